@@ -1,0 +1,54 @@
+using ModBot.Core.Messages;
+using ModBot.Core.Ports;
+using ModBot.Core.Rules;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>
+/// Runs every rule over a message and weighs what they saw. Pure: values in, a verdict out. One pipeline serves one thread at
+/// a time (it owns the buffers); make one per lane.
+/// </summary>
+public sealed class FilterPipeline
+{
+    private readonly Inspection inspection = new();
+    private readonly HitSink sink = new();
+    private readonly List<FilterError> errors = [];
+    private readonly List<string> exemptions = [];
+
+    /// <summary>Judges one message.</summary>
+    /// <param name="message">The message, new or edited.</param>
+    /// <param name="rules">The guild's compiled rules.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="member">What is known of the author.</param>
+    /// <param name="history">The guild's recent messages, this one not among them.</param>
+    public Verdict Judge(ChatMessage message, CompiledRuleSet rules, ISpamModel model, MemberFacts member, IBehaviourHistory history)
+    {
+        sink.Clear();
+        errors.Clear();
+        exemptions.Clear();
+        inspection.Load(message, member, history, model);
+        foreach (CompiledRule compiled in rules.Rules)
+        {
+            Rule rule = compiled.Rule;
+            if (rule.Scope.Exempts(message) is { } exemption)
+            {
+                exemptions.Add($"{rule.Name}: {exemption}");
+                continue;
+            }
+
+            sink.Begin(rule, compiled.Definition.ByModel);
+            try
+            {
+                compiled.Filter.Inspect(inspection, sink);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // A broken filter must not hide what the others see; the verdict carries the fault.
+                errors.Add(new FilterError(rule.Name, rule.Filter, fault.Message));
+            }
+        }
+
+        return VerdictPolicy.Decide(inspection, rules, model.Version, sink.Hits, errors, exemptions);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Frozen;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>The filters there are. A new filter is its own file and one line in <see cref="BuiltIn"/>.</summary>
+public sealed class FilterRegistry
+{
+    private readonly FrozenDictionary<string, FilterDefinition> byId;
+
+    /// <exception cref="ArgumentException">Two filters have one id.</exception>
+    public FilterRegistry(IEnumerable<FilterDefinition> definitions)
+    {
+        All = [.. definitions];
+        byId = All.ToFrozenDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static FilterRegistry BuiltIn { get; } = new(
+    [
+    ]);
+
+    public IReadOnlyList<FilterDefinition> All { get; }
+
+    public FilterDefinition? Find(string id) => byId.GetValueOrDefault(id);
+}

@@ -1,0 +1,8 @@
+namespace ModBot.Core.Filters;
+
+/// <summary>A filter with its options compiled in. Immutable, shared by threads, without side effects.</summary>
+public interface ICompiledFilter
+{
+    /// <summary>Looks at one message and reports what it saw. Allocates only when it hits.</summary>
+    void Inspect(Inspection inspection, HitSink hits);
+}

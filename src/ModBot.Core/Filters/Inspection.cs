@@ -1,0 +1,70 @@
+using ModBot.Core.Messages;
+using ModBot.Core.Ports;
+using ModBot.Core.Spam;
+using ModBot.Core.Text;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>
+/// The message under judgement with everything filters share: readings of its surfaces, scores, history. A buffer that is
+/// reused from message to message by one thread at a time.
+/// </summary>
+public sealed class Inspection
+{
+    private readonly List<MessageSurface> collected = [];
+    private readonly List<SurfaceView> pool = [];
+    private readonly List<SurfaceView> surfaces = [];
+    private readonly TextViews joined = new();
+    private ISpamModel model = null!;
+    private ModelScores scores;
+    private bool hasScores;
+
+    public ChatMessage Message { get; private set; } = null!;
+
+    public MemberFacts Member { get; private set; } = MemberFacts.Unknown;
+
+    public IBehaviourHistory History { get; private set; } = EmptyHistory.Instance;
+
+    /// <summary>Every non-empty text of the message, content first.</summary>
+    public IReadOnlyList<SurfaceView> Surfaces => surfaces;
+
+    /// <summary>What the model reads: the only surface, or all of them joined by line breaks.</summary>
+    public TextViews ModelText => surfaces.Count == 1 ? surfaces[0].Text : joined;
+
+    /// <summary>The model's probabilities, computed once.</summary>
+    public ModelScores Scores
+    {
+        get
+        {
+            if (!hasScores)
+            {
+                scores = surfaces.Count == 0 ? default : model.Score(ModelText);
+                hasScores = true;
+            }
+
+            return scores;
+        }
+    }
+
+    internal void Load(ChatMessage message, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel)
+    {
+        Message = message;
+        Member = member;
+        History = history;
+        model = spamModel;
+        hasScores = false;
+        collected.Clear();
+        surfaces.Clear();
+        MessageSurfaces.Collect(message, collected);
+        for (int i = 0; i < collected.Count; i++)
+        {
+            if (i == pool.Count)
+                pool.Add(new SurfaceView());
+            pool[i].Load(collected[i]);
+            surfaces.Add(pool[i]);
+        }
+
+        if (collected.Count > 1)
+            joined.Load(string.Join('\n', collected.Select(surface => surface.Text)));
+    }
+}

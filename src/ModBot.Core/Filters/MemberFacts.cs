@@ -1,0 +1,25 @@
+using ModBot.Core.Messages;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>What is known of an author besides the message.</summary>
+/// <param name="JoinedAt">When they joined; null where unknown.</param>
+/// <param name="JudgedMessages">How many of their messages this guild's bot has judged before this one.</param>
+public sealed record MemberFacts(DateTimeOffset? JoinedAt, int JudgedMessages)
+{
+    /// <summary>Standing asks for 7 days of membership and 20 judged messages (the default policy).</summary>
+    public static readonly TimeSpan StandingAge = TimeSpan.FromDays(7);
+
+    public const int StandingMessages = 20;
+
+    /// <summary>Somebody of whom nothing is known: no standing.</summary>
+    public static readonly MemberFacts Unknown = new(null, 0);
+
+    /// <summary>Somebody stated to have standing.</summary>
+    public static readonly MemberFacts Trusted = new(DateTimeOffset.UnixEpoch, StandingMessages);
+
+    /// <summary>True for members of <see cref="StandingAge"/> or more at that time with <see cref="StandingMessages"/> or more.</summary>
+    public bool HasStanding(DateTimeOffset at) => JudgedMessages >= StandingMessages && JoinedAt is { } joined && at - joined >= StandingAge;
+
+    public static MemberFacts Of(ChatMessage message, int judgedMessages) => new(message.Author.JoinedAt, judgedMessages);
+}

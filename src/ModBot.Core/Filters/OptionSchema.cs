@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>The options of a filter, readable without knowing its options record.</summary>
+public abstract class OptionSchema
+{
+    public abstract IReadOnlyList<OptionSpec> Options { get; }
+
+    /// <summary>Reads options from a JSON object; absent keys take their defaults.</summary>
+    /// <returns>Null when <paramref name="faults"/> got any: unknown keys, wrong types and values out of bounds are all named.</returns>
+    public abstract FilterOptions? Read(JsonObject json, List<OptionFault> faults);
+
+    /// <summary>The options as a JSON object, defaults left out.</summary>
+    public abstract JsonObject Write(FilterOptions options);
+}
+
+/// <summary>Ties option names to the members of an options record. Built once per filter with the methods named after kinds.</summary>
+public sealed class OptionSchema<TOptions> : OptionSchema
+    where TOptions : FilterOptions, new()
+{
+    private static readonly TOptions Defaults = new();
+    private readonly List<Binding> bindings = [];
+
+    public override IReadOnlyList<OptionSpec> Options => bindings.ConvertAll(binding => binding.Spec);
+
+    public OptionSchema<TOptions> Toggle(string name, string description, Func<TOptions, bool> get, Func<TOptions, bool, TOptions> set) =>
+        Bind(new OptionSpec(name, OptionKind.Toggle, description, get(Defaults), 0, 1, 0, []), options => get(options), (options, json) => set(options, json.GetValue<bool>()));
+
+    public OptionSchema<TOptions> Integer(string name, string description, int minimum, int maximum, Func<TOptions, int> get, Func<TOptions, int, TOptions> set) =>
+        Bind(new OptionSpec(name, OptionKind.Integer, description, get(Defaults), minimum, maximum, 0, []), options => get(options), (options, json) => set(options, json.GetValue<int>()));
+
+    public OptionSchema<TOptions> Number(string name, string description, double minimum, double maximum, Func<TOptions, double> get, Func<TOptions, double, TOptions> set) =>
+        Bind(new OptionSpec(name, OptionKind.Number, description, get(Defaults), minimum, maximum, 0, []), options => get(options), (options, json) => set(options, json.GetValue<double>()));
+
+    /// <summary>An enumeration; its names are written in lower case with hyphens.</summary>
+    public OptionSchema<TOptions> Choice<TEnum>(string name, string description, Func<TOptions, TEnum> get, Func<TOptions, TEnum, TOptions> set)
+        where TEnum : struct, Enum
+    {
+        string[] names = [.. Enum.GetNames<TEnum>().Select(Hyphenate)];
+        TEnum[] values = Enum.GetValues<TEnum>();
+        return Bind(
+            new OptionSpec(name, OptionKind.Choice, description, names[Array.IndexOf(values, get(Defaults))], 0, 0, 0, names),
+            options => names[Array.IndexOf(values, get(options))],
+            (options, json) => set(options, values[Array.IndexOf(names, json.GetValue<string>().ToLowerInvariant())]));
+    }
+
+    public OptionSchema<TOptions> Text(string name, string description, int maximumLength, Func<TOptions, string> get, Func<TOptions, string, TOptions> set) =>
+        Bind(new OptionSpec(name, OptionKind.Text, description, get(Defaults), 0, maximumLength, 0, []), options => get(options), (options, json) => set(options, json.GetValue<string>()));
+
+    public OptionSchema<TOptions> TextList(string name, string description, int maximumCount, int maximumItemLength, Func<TOptions, ImmutableArray<string>> get, Func<TOptions, ImmutableArray<string>, TOptions> set) =>
+        Bind(
+            new OptionSpec(name, OptionKind.TextList, description, ToJson(get(Defaults)), 0, maximumCount, maximumItemLength, []),
+            options => ToJson(get(options)),
+            (options, json) => set(options, [.. json.AsArray().Select(item => item!.GetValue<string>())]));
+
+    public override FilterOptions? Read(JsonObject json, List<OptionFault> faults)
+    {
+        int before = faults.Count;
+        TOptions options = Defaults;
+        foreach ((string key, JsonNode? value) in json)
+        {
+            Binding? binding = bindings.Find(candidate => string.Equals(candidate.Spec.Name, key, StringComparison.OrdinalIgnoreCase));
+            if (binding is null)
+                faults.Add(new OptionFault(key, $"unknown option; known: {string.Join(", ", bindings.Select(known => known.Spec.Name))}"));
+            else if (OptionBounds.Check(binding.Spec, value, faults))
+                options = binding.Set(options, value!);
+        }
+
+        return faults.Count == before ? options : null;
+    }
+
+    public override JsonObject Write(FilterOptions options)
+    {
+        var json = new JsonObject();
+        foreach (Binding binding in bindings)
+        {
+            JsonNode? value = binding.Get((TOptions)options);
+            if (!JsonNode.DeepEquals(value, binding.Spec.Default))
+                json[binding.Spec.Name] = value;
+        }
+
+        return json;
+    }
+
+    internal void Validate(TOptions options, List<OptionFault> faults)
+    {
+        foreach (Binding binding in bindings)
+            OptionBounds.Check(binding.Spec, binding.Get(options), faults);
+    }
+
+    private static JsonArray ToJson(ImmutableArray<string> items) => new JsonArray([.. items.Select(item => (JsonNode?)item)]);
+
+    private static string Hyphenate(string name) =>
+        string.Concat(name.Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private OptionSchema<TOptions> Bind(OptionSpec spec, Func<TOptions, JsonNode?> get, Func<TOptions, JsonNode, TOptions> set)
+    {
+        if (bindings.Exists(binding => binding.Spec.Name == spec.Name))
+            throw new ArgumentException($"Option '{spec.Name}' is bound twice.", nameof(spec));
+        bindings.Add(new Binding(spec, get, set));
+        return this;
+    }
+
+    private sealed record Binding(OptionSpec Spec, Func<TOptions, JsonNode?> Get, Func<TOptions, JsonNode, TOptions> Set);
+}

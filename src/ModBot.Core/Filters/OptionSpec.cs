@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>How an option's value is written.</summary>
+public enum OptionKind
+{
+    Toggle,
+    Integer,
+    Number,
+    Choice,
+    Text,
+    TextList,
+}
+
+/// <summary>One option of a filter: what a slash command, a rule file, the documentation and the validation need to know.</summary>
+/// <param name="Name">1..32 characters of a-z and hyphen.</param>
+/// <param name="Kind">How the value is written.</param>
+/// <param name="Description">One sentence, at most 100 characters.</param>
+/// <param name="Default">The value when absent, as JSON.</param>
+/// <param name="Minimum">For numbers the least value; for lists the least count.</param>
+/// <param name="Maximum">For numbers the greatest value; for lists the greatest count; for texts the greatest length.</param>
+/// <param name="MaximumItemLength">For lists the greatest length of an item, UTF-16 units; else 0.</param>
+/// <param name="Choices">For choices the allowed names; else empty.</param>
+public sealed record OptionSpec(
+    string Name,
+    OptionKind Kind,
+    string Description,
+    JsonNode? Default,
+    double Minimum,
+    double Maximum,
+    int MaximumItemLength,
+    IReadOnlyList<string> Choices);

@@ -1,0 +1,41 @@
+using ModBot.Core.Messages;
+using ModBot.Core.Text;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Filters;
+
+/// <summary>One surface of the message under inspection, in all readings.</summary>
+public sealed class SurfaceView
+{
+    public SurfaceKind Kind { get; private set; }
+
+    public int Index { get; private set; }
+
+    public TextViews Text { get; } = new();
+
+    /// <summary>Evidence for a span of the folded reading.</summary>
+    public Evidence FoldedEvidence(int start, int length) => EvidenceIn(Text.Folded, start, length);
+
+    /// <summary>Evidence for a span of the squeezed reading.</summary>
+    public Evidence SqueezedEvidence(int start, int length) => EvidenceIn(Text.Squeezed, start, length);
+
+    /// <summary>Evidence for a span of the original.</summary>
+    public Evidence OriginalEvidence(int start, int length)
+    {
+        string span = Text.Original.Substring(start, length);
+        return new Evidence(Kind, Index, start, length, span, span);
+    }
+
+    internal void Load(MessageSurface surface)
+    {
+        Kind = surface.Kind;
+        Index = surface.Index;
+        Text.Load(surface.Text);
+    }
+
+    private Evidence EvidenceIn(FoldedText reading, int start, int length)
+    {
+        (int from, int size) = reading.SourceSpan(start, length);
+        return new Evidence(Kind, Index, from, size, Text.Original.Substring(from, size), reading.Span.Slice(start, length).ToString());
+    }
+}

@@ -1,0 +1,19 @@
+namespace ModBot.Core.Messages;
+
+/// <summary>A place in a message where text can stand.</summary>
+public enum SurfaceKind
+{
+    Content,
+    Embed,
+    EmbedUrl,
+    AttachmentName,
+    AttachmentDescription,
+    Forward,
+    ForwardEmbed,
+    ForwardAttachment,
+    Sticker,
+    PollQuestion,
+    PollAnswer,
+    ThreadName,
+    Component,
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ModBot.Core.Filters;
+
+namespace ModBot.Core.Rules;
+
+/// <summary>A rule set ready to judge with: compiled once, swapped whole, shared by threads.</summary>
+public sealed class CompiledRuleSet
+{
+    private CompiledRuleSet(RuleSet source, RuleMode mode, ImmutableArray<CompiledRule> rules)
+    {
+        Source = source;
+        Mode = mode;
+        Rules = rules;
+    }
+
+    public RuleSet Source { get; }
+
+    /// <summary>The guild's mode, over all rules.</summary>
+    public RuleMode Mode { get; }
+
+    /// <summary>The rules that are not off.</summary>
+    public ImmutableArray<CompiledRule> Rules { get; }
+
+    /// <exception cref="ArgumentException">A rule names an unknown filter, or its options are out of bounds.</exception>
+    public static CompiledRuleSet Compile(RuleSet rules, RuleMode mode, FilterRegistry registry)
+    {
+        var compilation = new FilterCompilation();
+        ImmutableArray<CompiledRule>.Builder compiled = ImmutableArray.CreateBuilder<CompiledRule>();
+        foreach (Rule rule in rules.Rules)
+        {
+            if (rule.Mode == RuleMode.Off)
+                continue;
+            FilterDefinition definition = registry.Find(rule.Filter)
+                ?? throw new ArgumentException($"Rule '{rule.Name}' uses the unknown filter '{rule.Filter}'.", nameof(rules));
+            compiled.Add(new CompiledRule(rule, definition, definition.Compile(rule.Options, compilation)));
+        }
+
+        return new CompiledRuleSet(rules, mode, compiled.ToImmutable());
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace ModBot.Core.Rules;
+
+/// <summary>A guild's rules. A change is a new version; none is ever altered.</summary>
+/// <param name="Version">1 for the first; grows by one with every change.</param>
+/// <param name="Rules">At most 500, names unique.</param>
+public sealed record RuleSet(int Version, ImmutableArray<Rule> Rules)
+{
+    /// <summary>The rule of that name, or null. Case does not matter.</summary>
+    public Rule? Find(string name) => Rules.FirstOrDefault(rule => string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The next version, with that rule put in the place of the one with its name, or added at the end.</summary>
+    public RuleSet With(Rule rule)
+    {
+        int index = Rules.IndexOf(Find(rule.Name)!);
+        return new RuleSet(Version + 1, index < 0 ? Rules.Add(rule) : Rules.SetItem(index, rule));
+    }
+}

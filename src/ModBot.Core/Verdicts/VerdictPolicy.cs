@@ -1,0 +1,108 @@
+using ModBot.Core.Filters;
+using ModBot.Core.Rules;
+
+namespace ModBot.Core.Verdicts;
+
+/// <summary>Weighs hits into a verdict: the harshest wins, standing and faults protect, shadow and mode hold back.</summary>
+public static class VerdictPolicy
+{
+    private static readonly RuleAction DeleteAction = new(ActionKind.Delete);
+    private static readonly RuleAction DeleteRelatedAction = new(ActionKind.DeleteRelated);
+    private static readonly RuleAction FlagAction = new(ActionKind.Flag);
+
+    internal static Verdict Decide(
+        Inspection inspection, CompiledRuleSet rules, string modelVersion, List<Hit> hits, List<FilterError> errors, List<string> exemptions)
+    {
+        bool standing = inspection.Member.HasStanding(inspection.Message.At);
+        float spam = inspection.Scores.Spam;
+        if (hits.Count == 0 && errors.Count == 0)
+        {
+            return new Verdict
+            {
+                Disposition = Disposition.Log,
+                Intended = Disposition.Log,
+                Spam = spam,
+                Categories = CategorySet.Empty,
+                Hits = [],
+                Exemptions = exemptions.Count == 0 ? [] : [.. exemptions],
+                RuleSetVersion = rules.Source.Version,
+                ModelVersion = modelVersion,
+                Standing = standing,
+            };
+        }
+
+        var mitigations = new List<string>();
+        Hit[] weighed = [.. hits.Select(hit => Mitigate(hit, standing, errors.Count > 0, mitigations)).OrderByDescending(hit => hit.Disposition)];
+        CategorySet categories = CategorySet.Empty;
+        Disposition acting = Disposition.Log;
+        Disposition intended = Disposition.Log;
+        foreach (Hit hit in weighed)
+        {
+            categories = categories.With(hit.Category);
+            intended = Max(intended, hit.Disposition);
+            if (!hit.Shadow)
+                acting = Max(acting, hit.Disposition);
+        }
+
+        bool guildInShadow = rules.Mode != RuleMode.Enforce;
+        Disposition disposition = guildInShadow ? Disposition.Log : acting;
+        if (guildInShadow && acting > Disposition.Log)
+            mitigations.Add($"The server is in {(rules.Mode == RuleMode.Off ? "off" : "shadow")} mode: nothing was done.");
+        else if (intended > acting)
+            mitigations.Add("A rule in shadow mode asked for more: recorded, not done.");
+
+        return new Verdict
+        {
+            Disposition = disposition,
+            Intended = intended,
+            Spam = spam,
+            Categories = categories,
+            Hits = weighed,
+            Errors = [.. errors],
+            Actions = disposition == Disposition.Log ? [] : ActionsFor(rules, weighed, disposition),
+            Mitigations = mitigations,
+            Exemptions = [.. exemptions],
+            RuleSetVersion = rules.Source.Version,
+            ModelVersion = modelVersion,
+            Standing = standing,
+        };
+    }
+
+    private static Hit Mitigate(Hit hit, bool standing, bool faulty, List<string> mitigations)
+    {
+        if (!hit.ByModel || hit.Disposition != Disposition.Delete || !(standing || faulty))
+            return hit;
+        string why = standing ? "the author has standing" : "a filter failed";
+        mitigations.Add($"{hit.Rule}: flagged instead of deleted, because the model alone asked for it and {why}.");
+        return hit with { Disposition = Disposition.Flag };
+    }
+
+    private static List<RuleAction> ActionsFor(CompiledRuleSet rules, Hit[] hits, Disposition disposition)
+    {
+        var actions = new List<RuleAction> { disposition == Disposition.Delete ? DeleteAction : FlagAction };
+        foreach (Hit hit in hits)
+        {
+            if (hit.Shadow || hit.Disposition == Disposition.Log)
+                continue;
+            if (hit.Disposition == Disposition.Delete && hit.Related.Count > 0)
+                Add(actions, DeleteRelatedAction);
+            if (hit.Disposition < rules.Source.Find(hit.Rule)!.Verdict)
+                continue;
+            foreach (RuleAction action in rules.Source.Find(hit.Rule)!.Then)
+                Add(actions, action);
+        }
+
+        return actions;
+    }
+
+    private static void Add(List<RuleAction> actions, RuleAction action)
+    {
+        int same = actions.FindIndex(existing => existing.Kind == action.Kind);
+        if (same < 0)
+            actions.Add(action);
+        else if (actions[same].Amount < action.Amount)
+            actions[same] = action;
+    }
+
+    private static Disposition Max(Disposition left, Disposition right) => left > right ? left : right;
+}

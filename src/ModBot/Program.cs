@@ -1,0 +1,1 @@
+namespace ModBot; internal static class Program { private static void Main() { } }
