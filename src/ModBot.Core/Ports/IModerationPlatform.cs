@@ -1,0 +1,49 @@
+using ModBot.Core.Messages;
+using ModBot.Core.Platform;
+
+namespace ModBot.Core.Ports;
+
+/// <summary>
+/// What ModBot can do on the platform. No call throws for what the platform answers: the outcome says it. Calls wait for
+/// rate limits, retry what may pass, and check the bot's own permissions before they are sent. Reasons go to the
+/// platform's audit log, at most 512 characters.
+/// </summary>
+public interface IModerationPlatform
+{
+    /// <summary>Deletes a message; one that is gone already is done.</summary>
+    Task<ActionOutcome> DeleteMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Deletes any number of messages of one channel, whatever their age, in as few calls as the platform allows.</summary>
+    Task<ActionOutcome> DeleteMessagesAsync(Snowflake guild, Snowflake channel, IReadOnlyList<Snowflake> messages, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Posts a message; the id is null unless done.</summary>
+    Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a message of the bot's own.</summary>
+    Task<ActionOutcome> EditAsync(Snowflake channel, Snowflake message, OutgoingMessage replacement, CancellationToken cancellationToken);
+
+    /// <summary>Sends a direct message. A member who takes none gives <see cref="OutcomeKind.Forbidden"/>.</summary>
+    Task<ActionOutcome> SendDirectAsync(Snowflake user, OutgoingMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Times a member out until then, at most 28 days ahead (longer is cut), or lifts it with null.</summary>
+    Task<ActionOutcome> TimeoutAsync(Snowflake guild, Snowflake user, DateTimeOffset? until, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Removes a member; one who left already is done.</summary>
+    Task<ActionOutcome> KickAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Bans a user and deletes their messages of that last span (0 to 7 days).</summary>
+    Task<ActionOutcome> BanAsync(Snowflake guild, Snowflake user, TimeSpan deleteMessages, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Lifts a ban; none is done.</summary>
+    Task<ActionOutcome> UnbanAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken);
+
+    Task<ActionOutcome> AddRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken);
+
+    Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Reads a channel's messages newer than <paramref name="after"/>, oldest first, at most <paramref name="limit"/> (1..10,000).</summary>
+    IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Makes the registered commands equal to these; writes only where they differ.</summary>
+    Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken);
+}
