@@ -1,0 +1,25 @@
+using ModBot.Core.Messages;
+using ModBot.Core.Rules;
+
+namespace ModBot.Core.Cases;
+
+/// <summary>An action that a case intends, and its outcome.</summary>
+public sealed record CaseAction
+{
+    /// <summary>Unique in the store.</summary>
+    public required long Id { get; init; }
+
+    public required Snowflake GuildId { get; init; }
+
+    public required long CaseNumber { get; init; }
+
+    public required RuleAction Action { get; init; }
+
+    public required ActionState State { get; init; }
+
+    /// <summary>What went wrong, or what was done; empty while pending.</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+}

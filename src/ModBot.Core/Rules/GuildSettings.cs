@@ -1,0 +1,16 @@
+using ModBot.Core.Messages;
+
+namespace ModBot.Core.Rules;
+
+/// <summary>What a guild has set besides its rules.</summary>
+public sealed record GuildSettings
+{
+    /// <summary>Null: the deployment's default, which is shadow until the guild is set up.</summary>
+    public RuleMode? Mode { get; init; }
+
+    /// <summary>Where review cards go; null: they wait in the log.</summary>
+    public Snowflake? ReviewChannel { get; init; }
+
+    /// <summary>Where private cards (self-harm) go; null: the review channel.</summary>
+    public Snowflake? PrivateChannel { get; init; }
+}
