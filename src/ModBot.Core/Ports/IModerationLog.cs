@@ -23,6 +23,9 @@ public interface IModerationLog
 
     Task<IReadOnlyList<ModerationCase>> ListCasesAsync(CaseQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How many cases an incident has, its first included; 0 where there is none.</summary>
+    Task<long> CountIncidentAsync(Snowflake guild, long incidentNumber, CancellationToken cancellationToken);
+
     /// <summary>Guilds that have cases, by id.</summary>
     Task<IReadOnlyList<Snowflake>> ListGuildsAsync(CancellationToken cancellationToken);
 
