@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace ModBot.Core.Spam;
+
+/// <summary>
+/// The features that a model knows: a slot for each, two to a bucket, told apart by 16 bits of their hash. A feature that is
+/// not in the table has no slot, so that unknown words do not borrow the weights of known ones.
+/// </summary>
+internal sealed class FeatureTable
+{
+    public const int SlotCount = 1 << 17;
+
+    /// <summary>Keeps an artifact under 2 MB.</summary>
+    public const int MaxFeatures = 100_000;
+
+    /// <summary>For each bucket the tags of its two slots, the first in the low half; a tag of 0 is an empty slot.</summary>
+    private readonly uint[] buckets = new uint[SlotCount / 2];
+
+    public int FeatureCount { get; private set; }
+
+    /// <summary>The slot of a feature. Without branches: a feature that is not there answers false and any slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryFind(uint hash, out int slot)
+    {
+        uint bucket = hash >> 16;
+        uint tags = buckets[bucket];
+        uint tag = TagOf(hash);
+        bool second = tags >> 16 == tag;
+        slot = (int)(bucket * 2) + (second ? 1 : 0);
+        return second | (tags & 0xFFFF) == tag;
+    }
+
+    /// <summary>Gives a feature a slot; false when its bucket or the table is full.</summary>
+    public bool TryAdd(uint hash)
+    {
+        if (TryFind(hash, out _))
+            return false;
+        ref uint tags = ref buckets[hash >> 16];
+        if (FeatureCount == MaxFeatures || tags > 0xFFFF)
+            return false;
+        tags |= tags == 0 ? TagOf(hash) : TagOf(hash) << 16;
+        FeatureCount++;
+        return true;
+    }
+
+    /// <summary>The tag in a slot, 0 where it is empty.</summary>
+    public ushort TagAt(int slot) => (ushort)(buckets[slot >> 1] >> (16 * (slot & 1)));
+
+    /// <summary>Fills a slot as <see cref="TagAt"/> named it.</summary>
+    public void SetTag(int slot, ushort tag)
+    {
+        buckets[slot >> 1] |= (uint)tag << (16 * (slot & 1));
+        FeatureCount++;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint TagOf(uint hash) => (hash & 0xFFFF) | (uint)((hash & 0xFFFF) == 0 ? 1 : 0);
+}
