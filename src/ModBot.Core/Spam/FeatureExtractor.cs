@@ -9,6 +9,9 @@ namespace ModBot.Core.Spam;
 /// </summary>
 internal static class FeatureExtractor
 {
+    /// <summary>Blocks of features, each normalised by its own length: words, letters, structure.</summary>
+    public const int Blocks = 3;
+
     /// <summary>Characters of a reading that the model looks at; Discord's longest message has 4,000.</summary>
     public const int MaxCharacters = 8192;
 
@@ -17,31 +20,67 @@ internal static class FeatureExtractor
     private const uint StructureSalt = 0x5C4DD124;
     private const uint LettersSalt = 0x4CF5AD43;
 
-    /// <summary>Words, and neighbouring pairs of the folded reading; words as written, of the original.</summary>
-    public static void Words<TSink>(TextViews text, ref TSink sink)
+    /// <summary>How much each block weighs against the others once its length is normalised.</summary>
+    public static float BlockWeight(int block) => block == 2 ? 0.5f : 1;
+
+    /// <summary>Hands all features of the text to the sink.</summary>
+    public static void Extract<TSink>(TextViews text, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        var tokens = new WordTokenizer(Bounded(text.Folded.Span));
+        ReadOnlySpan<char> original = Bounded(text.Original);
+        ReadOnlySpan<char> folded = Bounded(text.Folded.Span);
+        var structure = default(StructureSet);
+        Words(folded, ref structure, ref sink);
+        if (!original.Equals(folded, StringComparison.OrdinalIgnoreCase))
+            RawWords(original, ref sink);
+        sink.EndBlock();
+        Letters(folded, ref sink);
+        sink.EndBlock();
+        ShapeScan.Scan(original, ref structure);
+        LinkScan.Scan(original, ref structure);
+        Structure(structure, ref sink);
+        sink.EndBlock();
+    }
+
+    /// <summary>Words, shapes and digits of numbers, symbols, and neighbouring pairs.</summary>
+    private static void Words<TSink>(ReadOnlySpan<char> folded, ref StructureSet structure, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
+        var tokens = new WordTokenizer(folded);
+        var scan = default(WordScan);
         WordToken previous = default;
         while (tokens.Next(out WordToken token))
         {
+            scan.See(folded, token, ref structure);
             sink.Add(FeatureHash.Finish(token.Hash, 0), FeatureKind.Word, token.Start, token.Length);
             if (token.Kind == TokenKind.Symbol)
                 continue;
-            int end = token.Start + token.Length;
+            if (token.Kind == TokenKind.Number)
+                sink.Add(FeatureHash.Finish(FeatureHash.OfWord(folded.Slice(token.Start, Math.Min(token.Length, 16))), RawSalt), FeatureKind.RawWord, token.Start, token.Length);
             if (previous.Length > 0)
-                sink.Add(Pair(previous.Hash, token.Hash, PairSalt), FeatureKind.WordPair, previous.Start, end - previous.Start);
+                sink.Add(FeatureHash.Finish(FeatureHash.Step(previous.Hash * 0x85EBCA6B, token.Hash), PairSalt), FeatureKind.WordPair, previous.Start, token.Start + token.Length - previous.Start);
             previous = token;
         }
 
-        RawWords(text.Original, ref sink);
+        scan.End(ref structure);
     }
 
-    /// <summary>Character n-grams of 3 to 5, words' edges and gaps included, of the folded reading; digits all read as one.</summary>
-    public static void Letters<TSink>(TextViews text, ref TSink sink)
+    /// <summary>Words as they were written, for texts that fold to something else.</summary>
+    private static void RawWords<TSink>(ReadOnlySpan<char> original, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        ReadOnlySpan<char> folded = Bounded(text.Folded.Span);
+        var tokens = new WordTokenizer(original);
+        while (tokens.Next(out WordToken token))
+        {
+            if (token.Kind == TokenKind.Word)
+                sink.Add(FeatureHash.Finish(token.Hash, RawSalt), FeatureKind.RawWord, token.Start, token.Length);
+        }
+    }
+
+    /// <summary>Character n-grams of 3 to 5, words' edges and gaps included; digits all read as one.</summary>
+    private static void Letters<TSink>(ReadOnlySpan<char> folded, ref TSink sink)
+        where TSink : struct, IFeatureSink, allows ref struct
+    {
         for (int i = -1; i + 2 <= folded.Length; i++)
         {
             uint hash = FeatureHash.Step(FeatureHash.Step(FeatureHash.LettersSeed, At(folded, i)), At(folded, i + 1));
@@ -58,39 +97,22 @@ internal static class FeatureExtractor
         }
     }
 
-    /// <summary>Properties of the whole text, and pairs of those that tell something together.</summary>
-    public static void Structure<TSink>(TextViews text, ref TSink sink)
+    /// <summary>Properties, and pairs of those that tell something together.</summary>
+    private static void Structure<TSink>(StructureSet set, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
-        StructureSet set = StructureScan.Of(text);
-        StructureSet rest = set;
-        while (rest.TakeFirst(out StructureFeature feature))
+        while (set.TakeFirst(out StructureFeature feature))
         {
             sink.Add(FeatureHash.Finish((uint)feature, StructureSalt), FeatureKind.Structure, (int)feature, 0);
             if (feature > StructureFeature.HiddenCharacters)
                 continue;
-            StructureSet others = rest;
+            StructureSet others = set;
             while (others.TakeFirst(out StructureFeature other) && other <= StructureFeature.HiddenCharacters)
                 sink.Add(FeatureHash.Finish(((uint)feature << 8) | (uint)other, StructureSalt), FeatureKind.StructurePair, (int)feature, (int)other);
         }
     }
 
-    private static void RawWords<TSink>(string original, ref TSink sink)
-        where TSink : struct, IFeatureSink, allows ref struct
-    {
-        var tokens = new WordTokenizer(Bounded(original));
-        while (tokens.Next(out WordToken token))
-        {
-            if (token.Kind == TokenKind.Symbol)
-                continue;
-            uint hash = token.Kind == TokenKind.Number ? FeatureHash.OfWord(original.AsSpan(token.Start, Math.Min(token.Length, 16))) : token.Hash;
-            sink.Add(FeatureHash.Finish(hash, RawSalt), FeatureKind.RawWord, token.Start, token.Length);
-        }
-    }
-
     private static ReadOnlySpan<char> Bounded(ReadOnlySpan<char> text) => text.Length <= MaxCharacters ? text : text[..MaxCharacters];
-
-    private static uint Pair(uint first, uint second, uint salt) => FeatureHash.Finish(FeatureHash.Step(first * 0x85EBCA6B, second), salt);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint At(ReadOnlySpan<char> text, int index)

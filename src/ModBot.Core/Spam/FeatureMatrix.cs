@@ -6,7 +6,7 @@ namespace ModBot.Core.Spam;
 /// <summary>The features of many texts as slots of a table, in three blocks each: words, letters, structure.</summary>
 internal sealed class FeatureMatrix
 {
-    public const int Blocks = 3;
+    private const int Blocks = FeatureExtractor.Blocks;
 
     private readonly List<int> slots = [];
     private readonly int[] offsets;
@@ -36,28 +36,20 @@ internal sealed class FeatureMatrix
 
     public int Count => scales.Length / Blocks;
 
-    /// <summary>How much each block weighs against the others once its length is normalised.</summary>
-    public static float BlockWeight(int block) => block == 2 ? 0.5f : 1;
-
     /// <summary>Reads the texts, and makes the table of their features.</summary>
     public static FeatureMatrix Build(IReadOnlyList<LabelledText> examples, CancellationToken cancellationToken)
     {
         var counter = new FeatureCounter();
         var hashes = new List<uint>(examples.Count * 400);
-        var ends = new int[examples.Count * Blocks];
+        var ends = new List<int>(examples.Count * Blocks);
         var views = new TextViews();
         for (int i = 0; i < examples.Count; i++)
         {
             if (i % 256 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             views.Load(examples[i].Text);
-            var sink = new HashCollector(hashes, counter, i);
-            FeatureExtractor.Words(views, ref sink);
-            ends[i * Blocks] = hashes.Count;
-            FeatureExtractor.Letters(views, ref sink);
-            ends[(i * Blocks) + 1] = hashes.Count;
-            FeatureExtractor.Structure(views, ref sink);
-            ends[(i * Blocks) + 2] = hashes.Count;
+            var sink = new HashCollector(hashes, ends, counter, i);
+            FeatureExtractor.Extract(views, ref sink);
         }
 
         FeatureTable table = counter.Select();
@@ -73,11 +65,11 @@ internal sealed class FeatureMatrix
         return matrix;
     }
 
-    private void Fill(ReadOnlySpan<uint> hashes, int[] ends)
+    private void Fill(ReadOnlySpan<uint> hashes, List<int> ends)
     {
         var seen = new ulong[FeatureTable.SlotCount / 64];
         int next = 0;
-        for (int block = 0; block < ends.Length; block++)
+        for (int block = 0; block < ends.Count; block++)
         {
             if (block % Blocks == 0)
                 Array.Clear(seen);
@@ -99,16 +91,18 @@ internal sealed class FeatureMatrix
             }
 
             offsets[block + 1] = slots.Count;
-            scales[block] = length > 0 ? BlockWeight(block % Blocks) / MathF.Sqrt(length * FrequencyCode.Step) : 0;
+            scales[block] = length > 0 ? FeatureExtractor.BlockWeight(block % Blocks) / MathF.Sqrt(length * FrequencyCode.Step) : 0;
         }
     }
 
-    private readonly struct HashCollector(List<uint> hashes, FeatureCounter counter, int text) : IFeatureSink
+    private readonly struct HashCollector(List<uint> hashes, List<int> ends, FeatureCounter counter, int text) : IFeatureSink
     {
         public void Add(uint hash, FeatureKind kind, int start, int length)
         {
             hashes.Add(hash);
             counter.Note(hash, text, kind == FeatureKind.Letters);
         }
+
+        public void EndBlock() => ends.Add(hashes.Count);
     }
 }

@@ -9,4 +9,7 @@ internal interface IFeatureSink
     /// <param name="start">Where it begins in the reading it was taken from; for structure the first property.</param>
     /// <param name="length">Its characters there; for structure the second property, 0 for none.</param>
     void Add(uint hash, FeatureKind kind, int start, int length);
+
+    /// <summary>All features of a block have been added: first words, then letters, then structure.</summary>
+    void EndBlock();
 }

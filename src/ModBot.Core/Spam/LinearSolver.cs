@@ -80,7 +80,7 @@ internal sealed class LinearSolver
         ref Vector256<float> table = ref MemoryMarshal.GetArrayDataReference(weights);
         Vector256<float> total = Vector256<float>.Zero;
         ReadOnlySpan<int> slots = matrix.Slots;
-        for (int block = example * FeatureMatrix.Blocks; block < (example + 1) * FeatureMatrix.Blocks; block++)
+        for (int block = example * FeatureExtractor.Blocks; block < (example + 1) * FeatureExtractor.Blocks; block++)
         {
             Vector256<float> sum = Vector256<float>.Zero;
             for (int f = matrix.Offsets[block]; f < matrix.Offsets[block + 1]; f++)
@@ -110,7 +110,7 @@ internal sealed class LinearSolver
     {
         ref Vector256<float> table = ref MemoryMarshal.GetArrayDataReference(weights);
         ReadOnlySpan<int> slots = matrix.Slots;
-        for (int block = example * FeatureMatrix.Blocks; block < (example + 1) * FeatureMatrix.Blocks; block++)
+        for (int block = example * FeatureExtractor.Blocks; block < (example + 1) * FeatureExtractor.Blocks; block++)
         {
             Vector256<float> scaled = step * matrix.Scales[block];
             for (int f = matrix.Offsets[block]; f < matrix.Offsets[block + 1]; f++)
@@ -121,7 +121,7 @@ internal sealed class LinearSolver
     private float NormOf(int example)
     {
         float norm = 0;
-        for (int block = example * FeatureMatrix.Blocks; block < (example + 1) * FeatureMatrix.Blocks; block++)
+        for (int block = example * FeatureExtractor.Blocks; block < (example + 1) * FeatureExtractor.Blocks; block++)
         {
             float sum = 0;
             for (int f = matrix.Offsets[block]; f < matrix.Offsets[block + 1]; f++)

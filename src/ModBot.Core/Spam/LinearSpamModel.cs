@@ -33,15 +33,10 @@ internal sealed class LinearSpamModel : ISpamModel
     public ModelScores Score(TextViews text)
     {
         Span<ulong> seen = stackalloc ulong[ScoringSink.SeenWords];
-        Span<int> gathered = stackalloc int[ScoringSink.GatherLength];
+        Span<uint> gathered = stackalloc uint[ScoringSink.GatherLength];
         seen.Clear();
         var sink = new ScoringSink(weights, seen, gathered);
-        FeatureExtractor.Words(text, ref sink);
-        sink.EndBlock();
-        FeatureExtractor.Letters(text, ref sink);
-        sink.EndBlock();
-        FeatureExtractor.Structure(text, ref sink);
-        sink.EndBlock();
+        FeatureExtractor.Extract(text, ref sink);
         Vector256<float> odds = (sink.Total * gains) + offsets;
         Vector256<float> probabilities = Vector256<float>.One / (Vector256<float>.One + Vector256.Exp(-odds));
         return new ModelScores

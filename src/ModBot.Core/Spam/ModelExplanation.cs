@@ -13,19 +13,10 @@ internal static class ModelExplanation
     {
         var terms = new List<ModelTerm>();
         var seen = new HashSet<int>();
-        for (int block = 0; block < FeatureMatrix.Blocks; block++)
-        {
-            var features = new List<Feature>();
-            var sink = new NotingSink(features);
-            if (block == 0)
-                FeatureExtractor.Words(text, ref sink);
-            else if (block == 1)
-                FeatureExtractor.Letters(text, ref sink);
-            else
-                FeatureExtractor.Structure(text, ref sink);
-            AddBlock(text, weights, slope, block, features, seen, terms);
-        }
-
+        var sink = new NotingSink([[]]);
+        FeatureExtractor.Extract(text, ref sink);
+        for (int block = 0; block < FeatureExtractor.Blocks; block++)
+            AddBlock(text, weights, slope, block, sink.Blocks[block], seen, terms);
         return [.. terms.OrderByDescending(term => Math.Abs(term.Weight)).ThenBy(term => term.Feature, StringComparer.Ordinal).Take(count)];
     }
 
@@ -46,7 +37,7 @@ internal static class ModelExplanation
             }
         }
 
-        float scale = slope * FeatureMatrix.BlockWeight(block) / MathF.Sqrt(length * FrequencyCode.Step);
+        float scale = slope * FeatureExtractor.BlockWeight(block) / MathF.Sqrt(length * FrequencyCode.Step);
         terms.AddRange(known.Select(item => new ModelTerm(NameOf(item.Feature, text), scale * weights.WeightOf(item.Slot, 0))));
     }
 
@@ -54,6 +45,7 @@ internal static class ModelExplanation
     {
         FeatureKind.Structure => StructureNames.Of((StructureFeature)feature.Start),
         FeatureKind.StructurePair => $"{StructureNames.Of((StructureFeature)feature.Start)} with {StructureNames.Of((StructureFeature)feature.Length)}",
+        FeatureKind.RawWord when text.Folded.Length > feature.Start && char.IsDigit(text.Folded.Span[feature.Start]) => $"number \"{text.Folded.Span.Slice(feature.Start, feature.Length)}\"",
         FeatureKind.RawWord => $"\"{text.Original.AsSpan(feature.Start, feature.Length)}\" as written",
         FeatureKind.WordPair => $"words \"{text.Folded.Span.Slice(feature.Start, feature.Length)}\"",
         FeatureKind.Letters => $"letters \"{Around(text.Folded.Span, feature.Start, feature.Length)}\"",
@@ -69,8 +61,12 @@ internal static class ModelExplanation
 
     private readonly record struct Feature(uint Hash, FeatureKind Kind, int Start, int Length);
 
-    private readonly struct NotingSink(List<Feature> features) : IFeatureSink
+    private readonly struct NotingSink(List<List<Feature>> blocks) : IFeatureSink
     {
-        public void Add(uint hash, FeatureKind kind, int start, int length) => features.Add(new Feature(hash, kind, start, length));
+        public List<List<Feature>> Blocks => blocks;
+
+        public void Add(uint hash, FeatureKind kind, int start, int length) => blocks[^1].Add(new Feature(hash, kind, start, length));
+
+        public void EndBlock() => blocks.Add([]);
     }
 }

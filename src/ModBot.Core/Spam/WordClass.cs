@@ -1,9 +1,8 @@
 namespace ModBot.Core.Spam;
 
 /// <summary>Groups of words that say the same to a spam filter whichever of them stands there.</summary>
-internal enum WordClass : byte
+internal enum WordClass
 {
-    None,
     Contact,
     Messenger,
     Money,
@@ -18,4 +17,13 @@ internal enum WordClass : byte
     Staff,
     Invest,
     Addressed,
+
+    /// <summary>What a way of contact is followed by: "dm me".</summary>
+    HandOff,
+
+    /// <summary>What makes an amount of money of a number.</summary>
+    MoneyUnit,
+
+    /// <summary>What makes a rate of an amount.</summary>
+    Period,
 }

@@ -23,48 +23,44 @@ internal static class WordClasses
         (WordClass.Addressed, "you your yours u ur me my us our"),
     ];
 
-    private static readonly (uint[] Keys, WordSet[] Sets) Table = Build();
+    private static readonly (uint Key, WordSet Set)[] Table = Build();
 
     /// <summary>The classes of a word.</summary>
     public static WordSet Of(uint hash)
     {
-        uint[] keys = Table.Keys;
-        uint slot = hash & (Size - 1);
-        while (keys[slot] != 0)
+        ReadOnlySpan<(uint Key, WordSet Set)> table = Table;
+        for (uint slot = hash & (Size - 1); table[(int)slot].Key != 0; slot = (slot + 1) & (Size - 1))
         {
-            if (keys[slot] == hash)
-                return Table.Sets[slot];
-            slot = (slot + 1) & (Size - 1);
+            if (table[(int)slot].Key == hash)
+                return table[(int)slot].Set;
         }
 
         return default;
     }
 
-    private static (uint[] Keys, WordSet[] Sets) Build()
+    private static (uint Key, WordSet Set)[] Build()
     {
-        var keys = new uint[Size];
-        var sets = new WordSet[Size];
+        var table = new (uint Key, WordSet Set)[Size];
         foreach ((WordClass wordClass, string words) in Members)
         {
             foreach (string word in words.Split(' '))
             {
                 uint hash = FeatureHash.OfWord(word);
                 uint slot = hash & (Size - 1);
-                while (keys[slot] != 0 && keys[slot] != hash)
+                while (table[slot].Key != 0 && table[slot].Key != hash)
                     slot = (slot + 1) & (Size - 1);
-                keys[slot] = hash;
-                sets[slot] = sets[slot].With(wordClass);
+                table[slot] = (hash, table[slot].Set.With(wordClass));
             }
         }
 
-        return (keys, sets);
+        return table;
     }
 }
 
 /// <summary>A set of word classes.</summary>
-internal readonly record struct WordSet(ushort Bits)
+internal readonly record struct WordSet(uint Bits)
 {
-    public bool Contains(WordClass wordClass) => (Bits & (1 << (int)wordClass)) != 0;
+    public bool Contains(WordClass wordClass) => (Bits & (1u << (int)wordClass)) != 0;
 
-    public WordSet With(WordClass wordClass) => new((ushort)(Bits | (1 << (int)wordClass)));
+    public WordSet With(WordClass wordClass) => new(Bits | (1u << (int)wordClass));
 }
