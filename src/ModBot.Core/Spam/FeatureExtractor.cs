@@ -43,6 +43,7 @@ internal static class FeatureExtractor
     }
 
     /// <summary>Words, shapes and digits of numbers, symbols, and neighbouring pairs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Words<TSink>(ReadOnlySpan<char> folded, ref StructureSet structure, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
@@ -78,6 +79,7 @@ internal static class FeatureExtractor
     }
 
     /// <summary>Character n-grams of 3 to 5, words' edges and gaps included; digits all read as one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Letters<TSink>(ReadOnlySpan<char> folded, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
@@ -98,6 +100,7 @@ internal static class FeatureExtractor
     }
 
     /// <summary>Properties, and pairs of those that tell something together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Structure<TSink>(StructureSet set, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {

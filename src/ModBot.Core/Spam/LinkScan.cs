@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace ModBot.Core.Spam;
 
 /// <summary>Links, addresses and wallet numbers of a text, as far as the model needs them; the link filter looks more closely.</summary>
@@ -14,6 +15,7 @@ internal static class LinkScan
 
     private const string Shorteners = " bit tinyurl cutt goo is ow rb shorturl rebrand t tiny s clck linktr short ";
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scan(ReadOnlySpan<char> text, ref StructureSet set)
     {
         int links = 0;

@@ -58,6 +58,7 @@ internal ref struct ScoringSink : IFeatureSink
         block++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Flush()
     {
         int known = KeepNew(weights.Table, gathered[..count], seen, ref unknown);

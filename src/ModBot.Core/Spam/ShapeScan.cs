@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 namespace ModBot.Core.Spam;
 
 /// <summary>The look of a text: capitals, digits, emoji, scripts, length, marks.</summary>
 internal static class ShapeScan
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scan(ReadOnlySpan<char> text, ref StructureSet set)
     {
         int upper = 0, letters = 0, digits = 0, emoji = 0, exclamations = 0, lines = 0, foreign = 0, latin = 0, hidden = 0, stylised = 0, capsWords = 0;

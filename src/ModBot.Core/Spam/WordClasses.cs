@@ -3,7 +3,7 @@ namespace ModBot.Core.Spam;
 /// <summary>The members of each <see cref="WordClass"/>, found by the hash that the tokeniser has computed anyway.</summary>
 internal static class WordClasses
 {
-    private const int Size = 4096;
+    private const int Size = 1024;
 
     private static readonly (WordClass Class, string Words)[] Members =
     [

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace ModBot.Core.Spam;
 
 /// <summary>Finds the <see cref="StructureFeature"/>s that words and numbers show, token by token.</summary>
@@ -9,6 +10,7 @@ internal struct WordScan
     private int sinceMoney;
     private bool anyMoney;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void See(ReadOnlySpan<char> folded, WordToken token, ref StructureSet set)
     {
         WordSet classes = default;

@@ -11,6 +11,7 @@ internal ref struct WordTokenizer(ReadOnlySpan<char> text)
     private int position;
 
     /// <summary>Reads the next token; false at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next(out WordToken token)
     {
         ReadOnlySpan<char> span = text;
