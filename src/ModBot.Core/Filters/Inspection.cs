@@ -15,6 +15,7 @@ public sealed class Inspection
     private readonly List<SurfaceView> pool = [];
     private readonly List<SurfaceView> surfaces = [];
     private readonly TextViews joined = new();
+    private readonly TermScan terms = new();
     private ISpamModel model = null!;
     private ModelScores scores;
     private bool hasScores;
@@ -46,6 +47,19 @@ public sealed class Inspection
         }
     }
 
+    /// <summary>What was found of a filter's terms. All terms of a rule set are looked for at once, when the first filter asks.</summary>
+    public TermMatches Terms(TermSet set)
+    {
+        if (terms.Index != set.Index)
+        {
+            terms.Begin(set.Index);
+            for (int i = 0; i < surfaces.Count; i++)
+                terms.Scan(surfaces[i].Text, i);
+        }
+
+        return new TermMatches(terms, set.Owner);
+    }
+
     internal void Load(ChatMessage message, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel)
     {
         Message = message;
@@ -53,6 +67,7 @@ public sealed class Inspection
         History = history;
         model = spamModel;
         hasScores = false;
+        terms.Reset();
         collected.Clear();
         surfaces.Clear();
         MessageSurfaces.Collect(message, collected);

@@ -35,6 +35,7 @@ public sealed class CompiledRuleSet
             compiled.Add(new CompiledRule(rule, definition, definition.Compile(rule.Options, compilation)));
         }
 
+        compilation.Complete();
         return new CompiledRuleSet(rules, mode, compiled.ToImmutable());
     }
 }

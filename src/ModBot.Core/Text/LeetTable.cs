@@ -9,6 +9,9 @@ internal static class LeetTable
     private static readonly char[] Ascii = new char[128];
     private static readonly char[] Symbols = new char[0x2300];
 
+    /// <summary>Every digit and symbol that may stand for a letter.</summary>
+    public static IEnumerable<char> All => Pairs.Where((_, index) => index % 2 == 0);
+
     static LeetTable()
     {
         for (int i = 0; i < Pairs.Length; i += 2)
