@@ -1,0 +1,81 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ModBot.Core.Cases;
+using ModBot.Core.Messages;
+using ModBot.Storage.Cases;
+
+namespace ModBot.Storage.Sqlite;
+
+/// <summary>Reads cases with all that belongs to them.</summary>
+internal sealed class SqliteCases(CaseAssembly assembly)
+{
+    private const string SelectCases = """
+        SELECT c.case_id AS CaseId, number AS Number, message_id AS MessageId, revision AS Revision, channel_id AS ChannelId, author_id AS AuthorId,
+            author_name AS AuthorName, posted_at AS PostedAt, opened_at AS OpenedAt, disposition AS Disposition, intended AS Intended,
+            categories AS Categories, spam AS Spam, rule AS Rule, rule_set_version AS RuleSetVersion, model_version AS ModelVersion,
+            private AS Private, incident_number AS IncidentNumber, card_channel_id AS CardChannelId, card_message_id AS CardMessageId,
+            e.protected AS Protected, e.expires_at AS ExpiresAt
+        FROM cases c LEFT JOIN evidence e ON e.case_id = c.case_id
+        """;
+
+    private const string SelectActions = """
+        SELECT a.action_id AS ActionId, a.case_id AS CaseId, c.guild_id AS GuildId, c.number AS Number, a.kind AS Kind, a.amount AS Amount,
+            a.state AS State, a.detail AS Detail, a.attempts AS Attempts
+        FROM actions a JOIN cases c ON c.case_id = a.case_id
+        """;
+
+    private const string SelectReviews = """
+        SELECT case_id AS CaseId, decision AS Decision, moderator_id AS ModeratorId, moderator_name AS ModeratorName, reason AS Reason, reviewed_at AS ReviewedAt
+        FROM reviews
+        """;
+
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public ModerationCase? Get(SqliteReaderSession session, Snowflake guild, long number) =>
+        session.Snapshot(connection => Complete(
+            connection,
+            guild,
+            connection.Query<CaseRow>($"{SelectCases} WHERE guild_id = @Guild AND number = @Number", new { Guild = StoredValue.Of(guild), Number = number })))
+            .SingleOrDefault();
+
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public IReadOnlyList<ModerationCase> List(SqliteReaderSession session, CaseQuery query)
+    {
+        string where = "WHERE guild_id = @Guild"
+            + (query.Before is null ? "" : " AND number < @Before")
+            + (query.Disposition is null ? "" : " AND disposition = @Disposition")
+            + (query.AuthorId is null ? "" : " AND author_id = @Author")
+            + (query.Rule is null ? "" : " AND rule = @Rule")
+            + (query.IncludePrivate ? "" : " AND private = 0");
+        var parameters = new
+        {
+            Guild = StoredValue.Of(query.GuildId),
+            query.Before,
+            Disposition = (long?)query.Disposition,
+            Author = query.AuthorId is { } author ? StoredValue.Of(author) : (long?)null,
+            Rule = query.Rule is { } rule ? StoredValue.Of(rule) : null,
+            query.Limit,
+        };
+        return session.Snapshot(connection => Complete(
+            connection,
+            query.GuildId,
+            connection.Query<CaseRow>($"{SelectCases} {where} ORDER BY number DESC LIMIT @Limit", parameters)));
+    }
+
+    /// <summary>Oldest first.</summary>
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public static IReadOnlyList<CaseAction> ListPending(SqliteReaderSession session, int limit) =>
+        [.. session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.state = 0 ORDER BY a.action_id LIMIT @limit", new { limit }).Select(row => row.ToAction())];
+
+    private IReadOnlyList<ModerationCase> Complete(SqliteConnection connection, Snowflake guild, IEnumerable<CaseRow> rows)
+    {
+        List<CaseRow> cases = rows.AsList();
+        if (cases.Count == 0)
+            return [];
+        var parameters = new { Ids = cases.ConvertAll(row => row.CaseId) };
+        return assembly.Assemble(
+            guild,
+            cases,
+            connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id IN @Ids ORDER BY a.action_id", parameters),
+            connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id IN @Ids ORDER BY review_id", parameters));
+    }
+}

@@ -1,0 +1,122 @@
+using Dapper;
+using ModBot.Core.Cases;
+using ModBot.Core.Messages;
+using ModBot.Core.Ports;
+using ModBot.Core.Verdicts;
+using ModBot.Storage.Cases;
+
+namespace ModBot.Storage.Sqlite;
+
+/// <summary>The moderation log in SQLite.</summary>
+internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOptions options, IEvidenceProtector protector, TimeProvider time) : IModerationLog
+{
+    private readonly EvidenceVault vault = new(protector, time, options.EvidenceRetention);
+    private readonly SqliteCases cases = new(new CaseAssembly(new EvidenceVault(protector, time, options.EvidenceRetention)));
+    private readonly SqliteRetention retention = new(database, options.RecentPerGuild);
+
+    public Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        if (!judgement.OpensCase)
+            return database.WriteAsync(session => session.Judgements.RecordLog(judgement), cancellationToken);
+
+        // Sealed here, on the caller's thread: the writer only writes.
+        (byte[] evidence, DateTimeOffset expiresAt) = vault.Seal(judgement);
+        return database.WriteAsync(session => session.Judgements.RecordCase(judgement, evidence, expiresAt), cancellationToken);
+    }
+
+    public Task<JudgementSummary?> FindJudgementAsync(Snowflake guild, Snowflake message, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.FindJudgement(guild, message), cancellationToken);
+
+    public Task<bool> IsJudgedAsync(MessageKey key, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.IsJudged(key), cancellationToken);
+
+    public Task<int> CountJudgedAsync(Snowflake guild, Snowflake author, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => session.CountJudged(guild, author), cancellationToken);
+
+    public Task<ModerationCase?> GetCaseAsync(Snowflake guild, long number, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => cases.Get(session, guild, number), cancellationToken);
+
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not within 1..200.</exception>
+    public Task<IReadOnlyList<ModerationCase>> ListCasesAsync(CaseQuery query, CancellationToken cancellationToken)
+    {
+        StoredLimit.Check(query.Limit, 200);
+        return database.ReadAsync(session => cases.List(session, query), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Snowflake>> ListGuildsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Snowflake>>(
+            session => [.. session.Connection.Query<long>("SELECT guild_id FROM guilds WHERE last_case > 0").Select(StoredValue.Snowflake).Order()],
+            cancellationToken);
+
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not within 1..10,000.</exception>
+    public Task<IReadOnlyList<CaseAction>> ListPendingActionsAsync(int limit, CancellationToken cancellationToken)
+    {
+        StoredLimit.Check(limit, 10_000);
+        return database.ReadAsync(session => SqliteCases.ListPending(session, limit), cancellationToken);
+    }
+
+    /// <summary>Records how an action ended. One that has ended stays as it is.</summary>
+    /// <exception cref="ArgumentException">There is no such action.</exception>
+    public async Task MarkActionAsync(long actionId, ActionState state, string detail, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var parameters = new { Id = actionId, State = (long)state, Detail = StoredValue.Of(detail), At = StoredValue.Of(at) };
+        bool exists = await database.WriteAsync(
+            session =>
+                session.Connection.Execute("UPDATE actions SET state = @State, detail = @Detail, attempts = attempts + 1, updated_at = @At WHERE action_id = @Id AND state = 0", parameters) > 0
+                || session.Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM actions WHERE action_id = @Id)", parameters),
+            cancellationToken);
+        if (!exists)
+            throw new ArgumentException($"There is no action {actionId}.", nameof(actionId));
+    }
+
+    /// <exception cref="ArgumentException">There is no such case.</exception>
+    public async Task SetCardAsync(Snowflake guild, long number, MessageReference card, CancellationToken cancellationToken)
+    {
+        var parameters = new { Guild = StoredValue.Of(guild), Number = number, Channel = StoredValue.Of(card.ChannelId), Message = StoredValue.Of(card.MessageId) };
+        int changed = await database.WriteAsync(
+            session => session.Connection.Execute("UPDATE cases SET card_channel_id = @Channel, card_message_id = @Message WHERE guild_id = @Guild AND number = @Number", parameters),
+            cancellationToken);
+        if (changed == 0)
+            throw new ArgumentException($"There is no case {number} in guild {guild}.", nameof(number));
+    }
+
+    public async Task<RecordedReview?> AddReviewAsync(Snowflake guild, long number, Review review, CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            Guild = StoredValue.Of(guild),
+            Number = number,
+            Decision = (long)review.Decision,
+            Moderator = StoredValue.Of(review.ModeratorId),
+            Name = StoredValue.Of(review.ModeratorName),
+            Reason = StoredValue.Of(review.Reason),
+            At = StoredValue.Of(review.At),
+        };
+        bool? decided = await database.WriteAsync(
+            session => session.Connection.QuerySingleOrDefault<bool?>(
+                """
+                INSERT INTO reviews (case_id, decision, moderator_id, moderator_name, reason, reviewed_at, decides)
+                SELECT case_id, @Decision, @Moderator, @Name, @Reason, @At, NOT EXISTS (SELECT 1 FROM reviews r WHERE r.case_id = c.case_id)
+                FROM cases c WHERE guild_id = @Guild AND number = @Number
+                RETURNING decides
+                """,
+                parameters),
+            cancellationToken);
+        return decided is { } decides && await GetCaseAsync(guild, number, cancellationToken) is { } reviewed ? new RecordedReview(decides, reviewed) : null;
+    }
+
+    public Task<IReadOnlyDictionary<Disposition, long>> CountAsync(Snowflake guild, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<Disposition, long>>(
+            session =>
+            {
+                (long logged, long flagged, long deleted) = session.Connection.QuerySingleOrDefault<(long Logged, long Flagged, long Deleted)>(
+                    "SELECT logged, flagged, deleted FROM guilds WHERE guild_id = @Guild", new { Guild = StoredValue.Of(guild) });
+                return new Dictionary<Disposition, long> { [Disposition.Log] = logged, [Disposition.Flag] = flagged, [Disposition.Delete] = deleted };
+            },
+            cancellationToken);
+
+    /// <summary>Forgets what is too old, and of each guild's log verdicts what is above <see cref="StorageOptions.RecentPerGuild"/>.</summary>
+    /// <inheritdoc/>
+    public Task<(int Recent, int Evidence)> PruneAsync(DateTimeOffset recentBefore, DateTimeOffset now, CancellationToken cancellationToken) =>
+        retention.PruneAsync(recentBefore, now, cancellationToken);
+}

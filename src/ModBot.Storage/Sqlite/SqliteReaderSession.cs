@@ -1,0 +1,89 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using ModBot.Core.Cases;
+using ModBot.Core.Messages;
+using ModBot.Core.Verdicts;
+using SQLitePCL;
+
+namespace ModBot.Storage.Sqlite;
+
+/// <summary>A reading connection with what is asked for every message compiled for it. Used by one caller at a time.</summary>
+internal sealed class SqliteReaderSession : IDisposable
+{
+    private readonly PreparedStatement isJudged;
+    private readonly PreparedStatement findJudgement;
+    private readonly PreparedStatement countJudged;
+
+    /// <summary>Takes over the connection.</summary>
+    /// <exception cref="SqliteException">The schema is not this program's.</exception>
+    public SqliteReaderSession(SqliteConnection connection)
+    {
+        Connection = connection;
+        isJudged = new PreparedStatement(connection, "SELECT 1 FROM judgements WHERE message_id = ?1 AND guild_id = ?2 AND revision = ?3");
+        findJudgement = new PreparedStatement(connection, """
+            SELECT revision, channel_id, author_id, disposition, categories, spam, rule, judged_at, case_number FROM judgements
+            WHERE message_id = ?1 AND guild_id = ?2 ORDER BY sequence DESC LIMIT 1
+            """);
+        countJudged = new PreparedStatement(connection, "SELECT judged FROM members WHERE guild_id = ?1 AND author_id = ?2");
+    }
+
+    public SqliteConnection Connection { get; }
+
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public bool IsJudged(MessageKey key) =>
+        isJudged.Bind(1, StoredValue.Of(key.MessageId)).Bind(2, StoredValue.Of(key.GuildId)).Bind(3, StoredValue.Of(key.Revision)).RunForInteger() is not null;
+
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public int CountJudged(Snowflake guild, Snowflake author) =>
+        (int)Math.Min(int.MaxValue, countJudged.Bind(1, StoredValue.Of(guild)).Bind(2, StoredValue.Of(author)).RunForInteger() ?? 0);
+
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public JudgementSummary? FindJudgement(Snowflake guild, Snowflake message)
+    {
+        PreparedStatement row = findJudgement.Bind(1, StoredValue.Of(message)).Bind(2, StoredValue.Of(guild));
+        if (!row.Step())
+        {
+            row.Reset();
+            return null;
+        }
+
+        var summary = new JudgementSummary
+        {
+            Key = new MessageKey(guild, message, row.Text(0)),
+            ChannelId = StoredValue.Snowflake(row.Integer(1)),
+            AuthorId = StoredValue.Snowflake(row.Integer(2)),
+            Disposition = (Disposition)row.Integer(3),
+            Categories = new CategorySet((uint)row.Integer(4)),
+            Spam = row.IsNull(5) ? float.NaN : (float)row.Number(5),
+            Rule = row.Text(6),
+            JudgedAt = StoredValue.Time(row.Integer(7)),
+            CaseNumber = row.IsNull(8) ? null : row.Integer(8),
+        };
+        row.Reset();
+        return summary;
+    }
+
+    /// <summary>Runs several queries over one state of the database.</summary>
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public TResult Snapshot<TResult>(Func<SqliteConnection, TResult> read)
+    {
+        Connection.Execute("BEGIN;");
+        try
+        {
+            return read(Connection);
+        }
+        finally
+        {
+            if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
+                Connection.Execute("COMMIT;");
+        }
+    }
+
+    public void Dispose()
+    {
+        isJudged.Dispose();
+        findJudgement.Dispose();
+        countJudged.Dispose();
+        Connection.Dispose();
+    }
+}

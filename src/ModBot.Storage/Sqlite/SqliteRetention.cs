@@ -1,0 +1,123 @@
+using System.Runtime.InteropServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ModBot.Storage.Sqlite;
+
+/// <summary>Removes what is not to be kept, in small steps between which other writes have their turn.</summary>
+internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuild)
+{
+    /// <summary>A step takes the writer a few milliseconds.</summary>
+    private const int Step = 500;
+
+    private const int ScanLength = 5_000;
+
+    /// <returns>How many recent entries and how many pieces of evidence went.</returns>
+    public async Task<(int Recent, int Evidence)> PruneAsync(DateTimeOffset recentBefore, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        int recent = await RepeatAsync(session => DeleteOlder(session.Connection, StoredValue.Of(recentBefore)), cancellationToken)
+            + await DeleteAboveLimitAsync(cancellationToken);
+        int evidence = await RepeatAsync(session => DeleteEvidence(session.Connection, StoredValue.Of(now)), cancellationToken);
+        return (recent, evidence);
+    }
+
+    private static int DeleteOlder(SqliteConnection connection, long before)
+    {
+        List<long> guilds = connection.Query<long>(
+            """
+            DELETE FROM judgements WHERE (message_id, guild_id, revision) IN
+                (SELECT message_id, guild_id, revision FROM judgements WHERE case_number IS NULL AND judged_at < @before ORDER BY judged_at LIMIT @Step)
+            RETURNING guild_id
+            """,
+            new { before, Step }).AsList();
+        foreach (IGrouping<long, long> guild in guilds.GroupBy(id => id))
+            Subtract(connection, guild.Key, guild.Count());
+        return guilds.Count;
+    }
+
+    private static int DeleteEvidence(SqliteConnection connection, long now) => connection.Execute(
+        "DELETE FROM evidence WHERE case_id IN (SELECT case_id FROM evidence WHERE expires_at <= @now ORDER BY expires_at LIMIT @Step)",
+        new { now, Step });
+
+    private static int DeleteEntries(SqliteConnection connection, List<EntryRow> entries)
+    {
+        using var delete = new PreparedStatement(connection, "DELETE FROM judgements WHERE message_id = ?1 AND guild_id = ?2 AND revision = ?3 AND case_number IS NULL");
+        int deleted = 0;
+        foreach (IGrouping<long, EntryRow> guild in entries.GroupBy(entry => entry.GuildId))
+        {
+            int ofGuild = guild.Sum(entry => delete.Bind(1, entry.MessageId).Bind(2, entry.GuildId).Bind(3, entry.Revision).Run());
+            Subtract(connection, guild.Key, ofGuild);
+            deleted += ofGuild;
+        }
+
+        return deleted;
+    }
+
+    private static void Subtract(SqliteConnection connection, long guild, int rows) =>
+        connection.Execute("UPDATE guilds SET recent_rows = recent_rows - @rows WHERE guild_id = @guild", new { guild, rows });
+
+    /// <summary>Walks the entries from the oldest message on and takes those of guilds that have too many.</summary>
+    private async Task<int> DeleteAboveLimitAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<long, long> excess = await database.ReadAsync(
+            session => session.Connection.Query<(long Guild, long Rows)>("SELECT guild_id, recent_rows FROM guilds WHERE recent_rows > @recentPerGuild", new { recentPerGuild })
+                .ToDictionary(row => row.Guild, row => row.Rows - recentPerGuild),
+            cancellationToken);
+        int deleted = 0;
+        EntryRow? last = null;
+        while (excess.Count > 0)
+        {
+            List<EntryRow> entries = await ReadEntriesAsync(last, cancellationToken);
+            if (entries.Count == 0)
+                break;
+            last = entries[^1];
+            foreach (EntryRow[] step in entries.Where(entry => Takes(excess, entry.GuildId)).Chunk(Step))
+                deleted += await database.WriteAsync(session => DeleteEntries(session.Connection, [.. step]), cancellationToken);
+        }
+
+        return deleted;
+    }
+
+    private static bool Takes(Dictionary<long, long> excess, long guild)
+    {
+        ref long left = ref CollectionsMarshal.GetValueRefOrNullRef(excess, guild);
+        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref left))
+            return false;
+        if (--left == 0)
+            excess.Remove(guild);
+        return true;
+    }
+
+    private Task<List<EntryRow>> ReadEntriesAsync(EntryRow? after, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Connection.Query<EntryRow>(
+            $"""
+            SELECT message_id AS MessageId, guild_id AS GuildId, revision AS Revision FROM judgements
+            WHERE case_number IS NULL {(after is null ? "" : "AND (message_id, guild_id, revision) > (@MessageId, @GuildId, @Revision)")}
+            ORDER BY message_id, guild_id, revision LIMIT @ScanLength
+            """,
+            new { after?.MessageId, after?.GuildId, after?.Revision, ScanLength }).AsList(),
+        cancellationToken);
+
+    private async Task<int> RepeatAsync(Func<SqliteWriterSession, int> deleteStep, CancellationToken cancellationToken)
+    {
+        int total = 0;
+        int deleted;
+        do
+        {
+            deleted = await database.WriteAsync(deleteStep, cancellationToken);
+            total += deleted;
+        }
+        while (deleted == Step);
+        return total;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private struct EntryRow
+    {
+        public long MessageId { get; init; }
+
+        public long GuildId { get; init; }
+
+        public string Revision { get; init; }
+    }
+}

@@ -1,0 +1,56 @@
+using Dapper;
+using ModBot.Core.Messages;
+using ModBot.Core.Ports;
+using ModBot.Core.Rules;
+
+namespace ModBot.Storage.Sqlite;
+
+/// <summary>Rule set versions in SQLite.</summary>
+internal sealed class SqliteRuleSetStore(SqliteDatabase database, IRuleSetCodec codec) : IRuleSetStore
+{
+    public async Task<RuleSetRevision?> GetAsync(Snowflake guild, CancellationToken cancellationToken) => (await ReadAsync(guild, 1, cancellationToken)).SingleOrDefault();
+
+    public Task<bool> AddAsync(Snowflake guild, RuleSetRevision revision, CancellationToken cancellationToken)
+    {
+        var parameters = new
+        {
+            Guild = StoredValue.Of(guild),
+            revision.Rules.Version,
+            Rules = StoredValue.Of(codec.Write(revision.Rules)),
+            Author = StoredValue.Of(revision.AuthorId),
+            Name = StoredValue.Of(revision.AuthorName),
+            Change = StoredValue.Of(revision.Change),
+            At = StoredValue.Of(revision.At),
+        };
+        return database.WriteAsync(
+            session => session.Connection.Execute(
+                """
+                INSERT INTO rule_sets (guild_id, version, rules, author_id, author_name, change, changed_at)
+                SELECT @Guild, @Version, @Rules, @Author, @Name, @Change, @At
+                WHERE NOT EXISTS (SELECT 1 FROM rule_sets WHERE guild_id = @Guild AND version >= @Version)
+                """,
+                parameters) > 0,
+            cancellationToken);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not within 1..100.</exception>
+    /// <exception cref="StorageException">A stored version cannot be read by this program.</exception>
+    public Task<IReadOnlyList<RuleSetRevision>> ListAsync(Snowflake guild, int limit, CancellationToken cancellationToken)
+    {
+        StoredLimit.Check(limit, 100);
+        return ReadAsync(guild, limit, cancellationToken);
+    }
+
+    private Task<IReadOnlyList<RuleSetRevision>> ReadAsync(Snowflake guild, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<RuleSetRevision>>(
+            session =>
+            [
+                .. session.Connection.Query<RuleSetRow>(
+                    """
+                    SELECT version AS Version, rules AS Rules, author_id AS AuthorId, author_name AS AuthorName, change AS Change, changed_at AS ChangedAt
+                    FROM rule_sets WHERE guild_id = @Guild ORDER BY version DESC LIMIT @limit
+                    """,
+                    new { Guild = StoredValue.Of(guild), limit }).Select(row => row.ToRevision(guild, codec)),
+            ],
+            cancellationToken);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ModBot.Storage.Sqlite;
+
+/// <summary>The writer's connection with what is compiled for it. Used by one thread at a time.</summary>
+internal sealed class SqliteWriterSession : IDisposable
+{
+    private readonly JudgementTally tally;
+    private readonly PreparedStatement begin;
+    private readonly PreparedStatement commit;
+    private readonly PreparedStatement rollback;
+
+    /// <summary>Takes over the connection.</summary>
+    /// <exception cref="SqliteException">The schema is not this program's.</exception>
+    public SqliteWriterSession(SqliteConnection connection)
+    {
+        Connection = connection;
+        tally = new JudgementTally(connection);
+        Judgements = new JudgementRecorder(connection, tally);
+        begin = new PreparedStatement(connection, "BEGIN IMMEDIATE");
+        commit = new PreparedStatement(connection, "COMMIT");
+        rollback = new PreparedStatement(connection, "ROLLBACK");
+    }
+
+    /// <summary>For what is not written often enough to be compiled once.</summary>
+    public SqliteConnection Connection { get; }
+
+    public JudgementRecorder Judgements { get; }
+
+    /// <summary>Does all the work in one transaction: all of it is stored when this returns, none when it throws.</summary>
+    /// <exception cref="SqliteException">Nothing was stored.</exception>
+    public void RunGroup(IReadOnlyList<SqliteWrite> group)
+    {
+        try
+        {
+            begin.Run();
+            foreach (SqliteWrite write in group)
+                write.Execute(this);
+            tally.Flush();
+            commit.Run();
+        }
+        catch
+        {
+            tally.Clear();
+            // Some faults (a full disk) have ended the transaction already.
+            if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
+                rollback.Run();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Judgements.Dispose();
+        tally.Dispose();
+        begin.Dispose();
+        commit.Dispose();
+        rollback.Dispose();
+        Connection.Dispose();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ModBot.Core.Ports;
+using ModBot.Storage.Sqlite;
+
+namespace ModBot.Storage;
+
+/// <summary>Registers the store.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IModerationLog"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
+    /// on SQLite. The host registers <see cref="IEvidenceProtector"/> and <see cref="IRuleSetCodec"/>. A started host opens the
+    /// database before its other services start and removes what has expired; without one, the ports open it on first use.
+    /// </summary>
+    /// <exception cref="ArgumentException">The options are out of bounds; the message names every fault.</exception>
+    public static IServiceCollection AddModBotStorage(this IServiceCollection services, StorageOptions options)
+    {
+        IReadOnlyList<string> faults = options.Validate();
+        if (faults.Count > 0)
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<IStorage>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IModerationLog, SqliteModerationLog>();
+        services.AddSingleton<IRuleSetStore, SqliteRuleSetStore>();
+        services.AddSingleton<IGuildSettingsStore, SqliteGuildSettingsStore>();
+        services.AddHostedService<StorageStartup>();
+        services.AddHostedService<RetentionWorker>();
+        return services;
+    }
+}
