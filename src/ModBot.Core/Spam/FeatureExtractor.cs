@@ -78,7 +78,7 @@ internal static class FeatureExtractor
         }
     }
 
-    /// <summary>Character n-grams of 3 to 5, words' edges and gaps included; digits all read as one.</summary>
+    /// <summary>Character n-grams of 3 and 4, words' edges and gaps included; digits all read as one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Letters<TSink>(ReadOnlySpan<char> folded, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
@@ -92,10 +92,6 @@ internal static class FeatureExtractor
                 break;
             hash = FeatureHash.Step(hash, At(folded, i + 3));
             sink.Add(FeatureHash.Finish(hash, LettersSalt), FeatureKind.Letters, i, 4);
-            if (i + 4 > folded.Length)
-                break;
-            hash = FeatureHash.Step(hash, At(folded, i + 4));
-            sink.Add(FeatureHash.Finish(hash, LettersSalt), FeatureKind.Letters, i, 5);
         }
     }
 

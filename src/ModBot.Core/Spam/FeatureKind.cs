@@ -12,7 +12,7 @@ internal enum FeatureKind
     /// <summary>A word as the author wrote it, lower-cased only.</summary>
     RawWord,
 
-    /// <summary>3 to 5 neighbouring characters of the folded reading.</summary>
+    /// <summary>3 or 4 neighbouring characters of the folded reading.</summary>
     Letters,
 
     /// <summary>A property of the whole text, one of <see cref="StructureFeature"/>.</summary>

@@ -9,10 +9,7 @@ namespace ModBot.Core.Spam;
 /// </summary>
 internal sealed class FeatureTable
 {
-    public const int SlotCount = 1 << 17;
-
-    /// <summary>Keeps an artifact under 2 MB.</summary>
-    public const int MaxFeatures = 100_000;
+    public const int SlotCount = 1 << 16;
 
     /// <summary>For each bucket the tags of its two slots, the first in the low half; a tag of 0 is an empty slot.</summary>
     private readonly uint[] buckets = new uint[SlotCount / 2];
@@ -34,7 +31,7 @@ internal sealed class FeatureTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Find(uint hash, out uint slot)
     {
-        uint bucket = hash >> 16;
+        uint bucket = hash >> 17;
         uint tags = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), bucket);
         uint differences = tags ^ (TagOf(hash) * 0x10001);
         uint first = IsZero(differences & 0xFFFF);
@@ -43,13 +40,13 @@ internal sealed class FeatureTable
         return first | second;
     }
 
-    /// <summary>Gives a feature a slot; false when its bucket or the table is full.</summary>
+    /// <summary>Gives a feature a slot; false when its bucket is full.</summary>
     public bool TryAdd(uint hash)
     {
         if (TryFind(hash, out _))
             return false;
-        ref uint tags = ref buckets[hash >> 16];
-        if (FeatureCount == MaxFeatures || tags > 0xFFFF)
+        ref uint tags = ref buckets[hash >> 17];
+        if (tags > 0xFFFF)
             return false;
         tags |= tags == 0 ? TagOf(hash) : TagOf(hash) << 16;
         FeatureCount++;

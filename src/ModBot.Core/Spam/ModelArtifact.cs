@@ -8,7 +8,7 @@ namespace ModBot.Core.Spam;
 /// <summary>
 /// The file of a built-in model, little-endian: "MBSM", format version (2 bytes), payload length (4), SHA-256 of the payload
 /// (32), payload. The payload: version length (1) and ASCII; for each head step, slope and offset (4 each); a bit for each
-/// slot of the feature table; for each slot in use its tag (2) and its eight numbers (2 each). At most 2,000,000 bytes.
+/// slot of the feature table; for each slot in use its tag (2) and its eight numbers (2 each). At most 1.2 MB.
 /// </summary>
 internal static class ModelArtifact
 {
@@ -72,7 +72,7 @@ internal static class ModelArtifact
         if (format != FormatVersion)
             throw new InvalidDataException($"The model has format version {format}; this program reads {FormatVersion}. Train it again.");
         int length = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(6));
-        if (length < PayloadLength(1, 0) || length > PayloadLength(MaxVersionLength, FeatureTable.MaxFeatures))
+        if (length < PayloadLength(1, 0) || length > PayloadLength(MaxVersionLength, FeatureTable.SlotCount))
             throw Damaged("its length is impossible");
         byte[] payload = new byte[length];
         if (source.ReadAtLeast(payload, length, throwOnEndOfStream: false) < length)

@@ -1,0 +1,61 @@
+namespace ModBot.Core.Spam;
+
+/// <summary>Examples as one training run takes them: prior ones first, then the data.</summary>
+internal sealed record TrainingSet
+{
+    /// <summary>Folds that calibration holds out in turn.</summary>
+    private const int CalibrationFolds = 5;
+
+    /// <summary>What all prior examples together count in calibration beside data, in examples of data.</summary>
+    private const float PriorCalibration = 40;
+
+    private TrainingSet(IReadOnlyList<LabelledText> examples, int priorCount, float[] costs, int[] folds)
+    {
+        Examples = examples;
+        PriorCount = priorCount;
+        Costs = costs;
+        FoldOf = folds;
+    }
+
+    public IReadOnlyList<LabelledText> Examples { get; }
+
+    public int PriorCount { get; }
+
+    /// <summary>For each example the price of a violated margin.</summary>
+    public float[] Costs { get; }
+
+    /// <summary>For each example the fold in which it is held out.</summary>
+    public int[] FoldOf { get; }
+
+    /// <summary>Most of the data has families: a corpus somebody wrote, no sample of a chat.</summary>
+    public bool IsWritten => Examples.Skip(PriorCount).Count(example => example.Family.Length > 0) * 2 > Examples.Count - PriorCount;
+
+    /// <summary>Data alone.</summary>
+    public static TrainingSet Alone(IReadOnlyList<LabelledText> data, float cost)
+    {
+        var costs = new float[data.Count];
+        Array.Fill(costs, cost);
+        var set = new TrainingSet(data, 0, costs, []);
+        return set.IsWritten ? set.WithFolds(Folds.ByFamily(data, CalibrationFolds)) : set.WithFolds(DealData(data));
+    }
+
+    /// <summary>Data beside a prior.</summary>
+    public static TrainingSet Joined(IReadOnlyList<LabelledText> prior, IReadOnlyList<LabelledText> data, float priorCost, float dataCost)
+    {
+        var costs = new float[prior.Count + data.Count];
+        Array.Fill(costs, priorCost, 0, prior.Count);
+        Array.Fill(costs, dataCost, prior.Count, data.Count);
+        return new TrainingSet([.. prior, .. data], prior.Count, costs, [.. Folds.ByFamily(prior, CalibrationFolds), .. DealData(data)]);
+    }
+
+    /// <summary>How much an example counts when its head is calibrated.</summary>
+    public float CalibrationWeightOf(int example) => example < PriorCount ? Math.Min(1, PriorCalibration / PriorCount) : 1;
+
+    private static int[] DealData(IReadOnlyList<LabelledText> data)
+    {
+        int spam = data.Count(example => example.IsSpam);
+        return Folds.Stratified(data, Math.Clamp(Math.Min(spam, data.Count - spam), 2, CalibrationFolds));
+    }
+
+    private TrainingSet WithFolds(int[] folds) => new(Examples, PriorCount, Costs, folds);
+}
