@@ -16,6 +16,7 @@ public sealed class FilterRegistry
 
     public static FilterRegistry BuiltIn { get; } = new(
     [
+        new SpamFilter(),
     ]);
 
     public IReadOnlyList<FilterDefinition> All { get; }
