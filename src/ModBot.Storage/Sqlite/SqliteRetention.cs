@@ -21,25 +21,20 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
         return (recent, evidence);
     }
 
-    private static int DeleteOlder(SqliteConnection connection, long before)
-    {
-        List<long> guilds = connection.Query<long>(
+    private static int DeleteOlder(SqliteConnection connection, long before) => DeleteEntries(
+        connection,
+        connection.Query<EntryRow>(
             """
-            DELETE FROM judgements WHERE (message_id, guild_id, revision) IN
-                (SELECT message_id, guild_id, revision FROM judgements WHERE case_number IS NULL AND judged_at < @before ORDER BY judged_at LIMIT @Step)
-            RETURNING guild_id
+            SELECT message_id AS MessageId, guild_id AS GuildId, revision AS Revision FROM judgements
+            WHERE case_number IS NULL AND judged_at < @before ORDER BY judged_at LIMIT @Step
             """,
-            new { before, Step }).AsList();
-        foreach (IGrouping<long, long> guild in guilds.GroupBy(id => id))
-            Subtract(connection, guild.Key, guild.Count());
-        return guilds.Count;
-    }
+            new { before, Step }));
 
     private static int DeleteEvidence(SqliteConnection connection, long now) => connection.Execute(
         "DELETE FROM evidence WHERE case_id IN (SELECT case_id FROM evidence WHERE expires_at <= @now ORDER BY expires_at LIMIT @Step)",
         new { now, Step });
 
-    private static int DeleteEntries(SqliteConnection connection, List<EntryRow> entries)
+    private static int DeleteEntries(SqliteConnection connection, IEnumerable<EntryRow> entries)
     {
         using var delete = new PreparedStatement(connection, "DELETE FROM judgements WHERE message_id = ?1 AND guild_id = ?2 AND revision = ?3 AND case_number IS NULL");
         int deleted = 0;
@@ -72,7 +67,7 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
                 break;
             last = entries[^1];
             foreach (EntryRow[] step in entries.Where(entry => Takes(excess, entry.GuildId)).Chunk(Step))
-                deleted += await database.WriteAsync(session => DeleteEntries(session.Connection, [.. step]), cancellationToken);
+                deleted += await database.WriteAsync(session => DeleteEntries(session.Connection, step), cancellationToken);
         }
 
         return deleted;

@@ -1,0 +1,23 @@
+using ModBot.Storage.Tests.Contract;
+
+namespace ModBot.Storage.Tests.Sqlite;
+
+/// <summary>SQLite keeps the contract.</summary>
+public static class SqliteContract
+{
+    public sealed class Recording() : RecordingContract(new SqliteStoreFactory());
+
+    public sealed class Cases() : CaseContract(new SqliteStoreFactory());
+
+    public sealed class Actions() : ActionContract(new SqliteStoreFactory());
+
+    public sealed class Reviews() : ReviewContract(new SqliteStoreFactory());
+
+    public sealed class Retention() : RetentionContract(new SqliteStoreFactory());
+
+    public sealed class RuleSets() : RuleSetContract(new SqliteStoreFactory());
+
+    public sealed class Settings() : GuildSettingsContract(new SqliteStoreFactory());
+
+    public sealed class Opening() : OpeningContract(new SqliteStoreFactory());
+}
