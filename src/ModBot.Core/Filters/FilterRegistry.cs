@@ -16,7 +16,13 @@ public sealed class FilterRegistry
 
     public static FilterRegistry BuiltIn { get; } = new(
     [
+        new CapsFilter(),
+        new FloodFilter(),
+        new LineFilter(),
+        new MentionFilter(),
+        new RepeatFilter(),
         new SpamFilter(),
+        new ZalgoFilter(),
     ]);
 
     public IReadOnlyList<FilterDefinition> All { get; }

@@ -5,4 +5,7 @@ public interface ICompiledFilter
 {
     /// <summary>Looks at one message and reports what it saw. Allocates only when it hits.</summary>
     void Inspect(Inspection inspection, HitSink hits);
+
+    /// <summary>How far back the filter looks in the history; zero where it does not.</summary>
+    TimeSpan Window => TimeSpan.Zero;
 }

@@ -18,7 +18,9 @@ public sealed class Inspection
     private readonly TermScan terms = new();
     private ISpamModel model = null!;
     private ModelScores scores;
+    private readonly Fingerprint fingerprint = new();
     private bool hasScores;
+    private ulong? fingerprintValue;
 
     public ChatMessage Message { get; private set; } = null!;
 
@@ -31,6 +33,23 @@ public sealed class Inspection
 
     /// <summary>What the model reads: the only surface, or all of them joined by line breaks.</summary>
     public TextViews ModelText => surfaces.Count == 1 ? surfaces[0].Text : joined;
+
+    /// <summary>The fingerprint of all surfaces, computed once; 0 where there is too little text.</summary>
+    public ulong Fingerprint
+    {
+        get
+        {
+            if (fingerprintValue is not { } value)
+            {
+                fingerprint.Reset();
+                for (int i = 0; i < surfaces.Count; i++)
+                    fingerprint.Add(surfaces[i].Text.Folded.Span);
+                fingerprintValue = value = fingerprint.Value();
+            }
+
+            return value;
+        }
+    }
 
     /// <summary>The model's probabilities, computed once.</summary>
     public ModelScores Scores
@@ -67,6 +86,7 @@ public sealed class Inspection
         History = history;
         model = spamModel;
         hasScores = false;
+        fingerprintValue = null;
         terms.Reset();
         collected.Clear();
         surfaces.Clear();

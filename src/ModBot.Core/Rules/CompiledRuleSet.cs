@@ -11,12 +11,16 @@ public sealed class CompiledRuleSet
         Source = source;
         Mode = mode;
         Rules = rules;
+        LongestWindow = rules.Length == 0 ? TimeSpan.Zero : rules.Max(rule => rule.Filter.Window);
     }
 
     public RuleSet Source { get; }
 
     /// <summary>The guild's mode, over all rules.</summary>
     public RuleMode Mode { get; }
+
+    /// <summary>How far back the rules look: the history must be kept so long.</summary>
+    public TimeSpan LongestWindow { get; }
 
     /// <summary>The rules that are not off.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ModBot.Core.Filters;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Rules;
+
+/// <summary>
+/// The rules that a guild starts with. A delete needs something plain; judgements of context flag; the mild is logged with its
+/// category. See the table in the README.
+/// </summary>
+public static class DefaultRuleSet
+{
+    private static readonly RuleAction Strike = new(ActionKind.Strike, 1);
+    private static readonly RuleAction Card = new(ActionKind.Flag);
+
+    public static RuleSet Create() => new(1,
+    [
+        Rule("spam", new SpamFilter(), Category.Spam, Disposition.Delete, Strike),
+        Rule("mentions", new MentionFilter(), Category.Mentions, Disposition.Flag),
+        Rule("repeat", new RepeatFilter(), Category.Flood, Disposition.Delete, Card),
+        Rule("flood", new FloodFilter(), Category.Flood, Disposition.Flag),
+        Rule("caps", new CapsFilter(), Category.Other, Disposition.Log),
+        Rule("zalgo", new ZalgoFilter(), Category.Other, Disposition.Log),
+        Rule("lines", new LineFilter(), Category.Other, Disposition.Log),
+    ]);
+
+    private static Rule Rule(string name, FilterDefinition filter, Category category, Disposition verdict, params ImmutableArray<RuleAction> then) => new()
+    {
+        Name = name,
+        Filter = filter.Id,
+        Options = filter.DefaultOptions,
+        Category = category,
+        Verdict = verdict,
+        Then = then,
+    };
+}

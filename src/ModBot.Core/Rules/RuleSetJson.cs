@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModBot.Core.Filters;
+using ModBot.Core.Messages;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Rules;
+
+/// <summary>Rule sets as JSON documents. Reading names every fault with its path; nothing is read half.</summary>
+public sealed class RuleSetJson(FilterRegistry registry)
+{
+    /// <summary>The most rules of a set.</summary>
+    public const int MaximumRules = 500;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
+    private static readonly JsonNodeOptions Nodes = new() { PropertyNameCaseInsensitive = false };
+
+    public string Write(RuleSet rules) => WriteNode(rules).ToJsonString();
+
+    public JsonObject WriteNode(RuleSet rules) => new()
+    {
+        ["version"] = rules.Version,
+        ["rules"] = new JsonArray([.. rules.Rules.Select(rule => (JsonNode)WriteRule(rule))]),
+    };
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="faults">Takes every fault with its path, e.g. <c>rules[3].options.count</c>.</param>
+    /// <returns>Null where there was a fault.</returns>
+    public RuleSet? Read(string json, List<OptionFault> faults)
+    {
+        JsonNode? root;
+        try
+        {
+            root = JsonNode.Parse(json, Nodes, Strict);
+        }
+        catch (JsonException fault)
+        {
+            faults.Add(new OptionFault("", $"not JSON: {fault.Message}"));
+            return null;
+        }
+
+        if (root is not JsonObject document)
+        {
+            faults.Add(new OptionFault("", "must be an object with version and rules"));
+            return null;
+        }
+
+        var reader = new RuleReader(document, "", faults);
+        int version = reader.Integer("version", 1, int.MaxValue, 1);
+        ImmutableArray<Rule> rules = ReadRules(document["rules"], faults);
+        reader.RefuseUnknown("version", "rules");
+        return faults.Count == 0 ? new RuleSet(version, rules) : null;
+    }
+
+    private ImmutableArray<Rule> ReadRules(JsonNode? node, List<OptionFault> faults)
+    {
+        if (node is not JsonArray { Count: <= MaximumRules } items)
+        {
+            faults.Add(new OptionFault("rules", $"must be a list of at most {MaximumRules} rules"));
+            return [];
+        }
+
+        ImmutableArray<Rule>.Builder rules = ImmutableArray.CreateBuilder<Rule>(items.Count);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < items.Count; i++)
+        {
+            string path = $"rules[{i}]";
+            if (items[i] is not JsonObject item)
+                faults.Add(new OptionFault(path, "must be an object"));
+            else if (ReadRule(item, path, faults) is { } rule)
+            {
+                rules.Add(rule);
+                if (!names.Add(rule.Name))
+                    faults.Add(new OptionFault($"{path}.name", $"'{rule.Name}' is used twice"));
+            }
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private Rule? ReadRule(JsonObject json, string path, List<OptionFault> faults)
+    {
+        int before = faults.Count;
+        var reader = new RuleReader(json, path, faults);
+        string name = reader.Text("name", 32);
+        if (name.Length > 0 && !name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+            reader.Fault("name", "may have only a-z, 0-9 and hyphens");
+        string filter = reader.Text("filter", 32);
+        FilterDefinition? definition = registry.Find(filter);
+        if (definition is null && filter.Length > 0)
+            reader.Fault("filter", $"unknown filter '{filter}'; known: {string.Join(", ", registry.All.Select(known => known.Id))}");
+        FilterOptions? options = definition is null ? null : ReadOptions(definition, json["options"], $"{path}.options", faults);
+        if (!CategoryNames.TryParse(reader.Text("category", 32, "other"), out Category category))
+            reader.Fault("category", $"must be one of {string.Join(", ", CategoryNames.All)}");
+        Disposition verdict = reader.Choice("verdict", Disposition.Flag);
+        RuleMode mode = reader.Choice("mode", RuleMode.Enforce);
+        bool isPrivate = reader.Toggle("private");
+        RuleScope scope = RuleScopeJson.Read(json["scope"], $"{path}.scope", faults);
+        ImmutableArray<RuleAction> then = RuleActionJson.Read(json["then"], $"{path}.then", faults);
+        reader.RefuseUnknown("name", "filter", "options", "category", "verdict", "mode", "private", "scope", "then");
+        return faults.Count > before || options is null
+            ? null
+            : new Rule { Name = name, Filter = definition!.Id, Options = options, Category = category, Verdict = verdict, Mode = mode, Private = isPrivate, Scope = scope, Then = then };
+    }
+
+    private static FilterOptions? ReadOptions(FilterDefinition definition, JsonNode? node, string path, List<OptionFault> faults)
+    {
+        if (node is null)
+            return definition.DefaultOptions;
+        if (node is not JsonObject json)
+        {
+            faults.Add(new OptionFault(path, "must be an object"));
+            return null;
+        }
+
+        var own = new List<OptionFault>();
+        FilterOptions? options = definition.Schema.Read(json, own);
+        if (options is not null)
+            own.AddRange(definition.Validate(options));
+        faults.AddRange(own.Select(fault => fault with { Path = fault.Path.Length == 0 ? path : $"{path}.{fault.Path}" }));
+        return own.Count == 0 ? options : null;
+    }
+
+    private JsonObject WriteRule(Rule rule)
+    {
+        FilterDefinition definition = registry.Find(rule.Filter) ?? throw new ArgumentException($"Rule '{rule.Name}' uses the unknown filter '{rule.Filter}'.", nameof(rule));
+        var json = new JsonObject
+        {
+            ["name"] = rule.Name,
+            ["filter"] = rule.Filter,
+            ["category"] = rule.Category.NameOf(),
+            ["verdict"] = RuleReader.NameOf(rule.Verdict),
+            ["mode"] = RuleReader.NameOf(rule.Mode),
+        };
+        JsonObject options = definition.Schema.Write(rule.Options);
+        if (options.Count > 0)
+            json["options"] = options;
+        if (rule.Private)
+            json["private"] = true;
+        if (RuleScopeJson.Write(rule.Scope) is { Count: > 0 } scope)
+            json["scope"] = scope;
+        if (rule.Then.Length > 0)
+            json["then"] = RuleActionJson.Write(rule.Then);
+        return json;
+    }
+}
