@@ -1,3 +1,4 @@
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
@@ -7,11 +8,29 @@ namespace ModBot.Core.Filters;
 /// <summary>One surface of the message under inspection, in all readings.</summary>
 public sealed class SurfaceView
 {
+    private readonly LinkList links = new();
+    private bool hasLinks;
+
     public SurfaceKind Kind { get; private set; }
 
     public int Index { get; private set; }
 
     public TextViews Text { get; } = new();
+
+    /// <summary>The links in the text, looked for when first asked for. File names have none without a scheme.</summary>
+    public LinkList Links
+    {
+        get
+        {
+            if (!hasLinks)
+            {
+                LinkScanner.Scan(Text, bare: Kind is not (SurfaceKind.AttachmentName or SurfaceKind.ForwardAttachment), links);
+                hasLinks = true;
+            }
+
+            return links;
+        }
+    }
 
     /// <summary>Evidence for a span of the folded reading.</summary>
     public Evidence FoldedEvidence(int start, int length) => EvidenceIn(Text.Folded, start, length);
@@ -31,6 +50,7 @@ public sealed class SurfaceView
         Kind = surface.Kind;
         Index = surface.Index;
         Text.Load(surface.Text);
+        hasLinks = false;
     }
 
     private Evidence EvidenceIn(FoldedText reading, int start, int length)
