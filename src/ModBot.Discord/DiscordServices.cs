@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using ModBot.Core.Ports;
+using ModBot.Discord.Rest;
+using ModBot.Discord.State;
+
+namespace ModBot.Discord;
+
+/// <summary>Registers the client.</summary>
+public static class DiscordServices
+{
+    /// <summary>
+    /// Adds <see cref="IPlatformConnection"/> and <see cref="IModerationPlatform"/> on Discord's gateway and REST API, as
+    /// singletons. Needs logging; takes <see cref="TimeProvider"/> from the services, else the system's.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="options">Called once, when the client is first asked for: late enough for an address that is known only at run time.</param>
+    /// <exception cref="OptionsValidationException">When the client is first asked for: the options have faults, all of them named.</exception>
+    public static IServiceCollection AddDiscordClient(this IServiceCollection services, Func<IServiceProvider, DiscordOptions> options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => Checked(options(provider)));
+        services.AddSingleton<BotAccount>();
+        services.AddSingleton<GuildDirectory>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestClient>(provider, Handler(provider.GetRequiredService<DiscordOptions>())));
+        services.AddSingleton<MemberDirectory>();
+        services.AddSingleton<PermissionCheck>();
+        services.AddSingleton<MessageCalls>();
+        services.AddSingleton<MemberCalls>();
+        services.AddSingleton<HistoryReader>();
+        services.AddSingleton<CommandCalls>();
+        services.AddSingleton<IModerationPlatform, DiscordPlatform>();
+        services.AddSingleton<IPlatformConnection>(provider => ActivatorUtilities.CreateInstance<DiscordConnection>(provider, Random.Shared));
+        return services;
+    }
+
+    /// <summary>The same with options that are known already.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="options">Checked when the client is first asked for.</param>
+    public static IServiceCollection AddDiscordClient(this IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(_ => options);
+
+    private static DiscordOptions Checked(DiscordOptions options)
+    {
+        IReadOnlyList<string> faults = options.Faults();
+        return faults.Count == 0 ? options : throw new OptionsValidationException("Discord", typeof(DiscordOptions), faults);
+    }
+
+    private static SocketsHttpHandler Handler(DiscordOptions options) => new()
+    {
+        AutomaticDecompression = DecompressionMethods.All,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        // A proxy that is set for the outside must not see what stays on this machine.
+        UseProxy = !options.RestBase.IsLoopback,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = options.ConnectTimeout,
+    };
+}
