@@ -16,11 +16,17 @@ public sealed class FilterRegistry
 
     public static FilterRegistry BuiltIn { get; } = new(
     [
+        new BlockedTermsFilter(),
         new CapsFilter(),
         new FloodFilter(),
+        new InviteFilter(),
         new LineFilter(),
+        new LinkFilter(),
         new MentionFilter(),
+        new PatternFilter(),
         new RepeatFilter(),
+        new ScamLinkFilter(),
+        new SecretFilter(),
         new SpamFilter(),
         new ZalgoFilter(),
     ]);

@@ -45,6 +45,9 @@ public sealed class SurfaceView
         return new Evidence(Kind, Index, start, length, span, span);
     }
 
+    /// <summary>Evidence for a property of the whole text.</summary>
+    public Evidence WholeEvidence() => new(Kind, Index, 0, 0, "", "");
+
     internal void Load(MessageSurface surface)
     {
         Kind = surface.Kind;

@@ -15,6 +15,9 @@ public sealed class DomainSet
 
     public int Count => domains.Set.Count;
 
+    /// <summary>True for a listed domain itself.</summary>
+    public bool Contains(ReadOnlySpan<char> domain) => domains.Contains(domain);
+
     /// <summary>True for a listed domain and for every subdomain of one.</summary>
     /// <param name="host">In lower case.</param>
     public bool Covers(ReadOnlySpan<char> host)

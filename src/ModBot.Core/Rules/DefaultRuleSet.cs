@@ -16,6 +16,9 @@ public static class DefaultRuleSet
     public static RuleSet Create() => new(1,
     [
         Rule("spam", new SpamFilter(), Category.Spam, Disposition.Delete, Strike),
+        Rule("scam-link", new ScamLinkFilter(), Category.ScamLink, Disposition.Delete, Strike),
+        Rule("secret", new SecretFilter(), Category.Secret, Disposition.Delete, new RuleAction(ActionKind.NotifyAuthor)),
+        Rule("invite", new InviteFilter(), Category.Invite, Disposition.Flag),
         Rule("mentions", new MentionFilter(), Category.Mentions, Disposition.Flag),
         Rule("repeat", new RepeatFilter(), Category.Flood, Disposition.Delete, Card),
         Rule("flood", new FloodFilter(), Category.Flood, Disposition.Flag),
