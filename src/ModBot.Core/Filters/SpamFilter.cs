@@ -47,10 +47,10 @@ public sealed class SpamFilter : FilterDefinition<SpamFilterOptions>
     {
         public void Inspect(Inspection inspection, HitSink hits)
         {
-            double spam = inspection.Scores.Spam;
-            if (spam < options.FlagThreshold)
+            float spam = inspection.Scores.Spam;
+            if (spam < (float)options.FlagThreshold)
                 return;
-            bool delete = spam >= options.DeleteThreshold;
+            bool delete = spam >= (float)options.DeleteThreshold;
             double threshold = delete ? options.DeleteThreshold : options.FlagThreshold;
             hits.Add(new FilterFinding($"spam {Rounded(spam)} ≥ {threshold:0.00##} ({(delete ? "delete" : "flag")})")
             {
@@ -60,6 +60,6 @@ public sealed class SpamFilter : FilterDefinition<SpamFilterOptions>
         }
 
         /// <summary>Rounded down, so that a score never seems to reach a threshold that it missed.</summary>
-        private static string Rounded(double score) => (Math.Floor(score * 100) / 100).ToString("0.00");
+        private static string Rounded(float score) => (MathF.Floor(score * 100) / 100).ToString("0.00");
     }
 }

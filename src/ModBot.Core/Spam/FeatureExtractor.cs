@@ -53,6 +53,8 @@ internal static class FeatureExtractor
         while (tokens.Next(out WordToken token))
         {
             scan.See(folded, token, ref structure);
+            if (folded[token.Start] is '/' or ':' or '.' or '-' || folded.Slice(token.Start, token.Length) is "http" or "https" or "www")
+                continue;
             sink.Add(FeatureHash.Finish(token.Hash, 0), FeatureKind.Word, token.Start, token.Length);
             if (token.Kind == TokenKind.Symbol)
                 continue;
@@ -100,10 +102,11 @@ internal static class FeatureExtractor
     private static void Structure<TSink>(StructureSet set, ref TSink sink)
         where TSink : struct, IFeatureSink, allows ref struct
     {
+        set.Add(StructureFeature.Any);
         while (set.TakeFirst(out StructureFeature feature))
         {
             sink.Add(FeatureHash.Finish((uint)feature, StructureSalt), FeatureKind.Structure, (int)feature, 0);
-            if (feature > StructureFeature.HiddenCharacters)
+            if (feature is StructureFeature.Any or > StructureFeature.HiddenCharacters)
                 continue;
             StructureSet others = set;
             while (others.TakeFirst(out StructureFeature other) && other <= StructureFeature.HiddenCharacters)

@@ -71,8 +71,8 @@ internal static class RankingMetrics
     private static ThresholdRow At(IReadOnlyList<ScoredLabel> answers, double threshold)
     {
         int spam = answers.Count(answer => answer.IsSpam);
-        int found = answers.Count(answer => answer.IsSpam && answer.Score >= threshold);
-        int caught = answers.Count(answer => !answer.IsSpam && answer.Score >= threshold);
+        int found = answers.Count(answer => answer.IsSpam && answer.Score >= (float)threshold);
+        int caught = answers.Count(answer => !answer.IsSpam && answer.Score >= (float)threshold);
         return new ThresholdRow(threshold, found, caught, found + caught == 0 ? 1 : Share(found, found + caught), Share(found, spam), Share(caught, answers.Count - spam));
     }
 

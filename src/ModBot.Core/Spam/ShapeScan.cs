@@ -103,6 +103,8 @@ internal static class ShapeScan
         }
 
         int length = text.Length;
+        set.Add(StructureFeature.LengthUnder25, length < 25);
+        set.Add(StructureFeature.LengthUnder50, length < 50);
         set.Add(StructureFeature.MixedScript, mixed);
         set.Add(StructureFeature.ForeignScript, foreign > latin);
         set.Add(StructureFeature.StylisedLetters, stylised > 1);
@@ -127,15 +129,5 @@ internal static class ShapeScan
         set.Add(StructureFeature.ManyLines, lines > 2);
         set.Add(StructureFeature.CodeLike, code > 1 && code * 12 > length);
         set.Add(StructureFeature.StarredText, stars > 1);
-        set.Add(length switch
-        {
-            < 10 => StructureFeature.LengthUnder10,
-            < 25 => StructureFeature.LengthUnder25,
-            < 60 => StructureFeature.LengthUnder60,
-            < 120 => StructureFeature.LengthUnder120,
-            < 200 => StructureFeature.LengthUnder200,
-            < 400 => StructureFeature.LengthUnder400,
-            _ => StructureFeature.LengthOver400,
-        });
     }
 }

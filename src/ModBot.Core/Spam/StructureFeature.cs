@@ -3,7 +3,8 @@ namespace ModBot.Core.Spam;
 /// <summary>Properties of a whole text. The order is part of the artifact's format; new ones go to the end.</summary>
 internal enum StructureFeature
 {
-    None,
+    /// <summary>Holds for every text: what the model says before it reads.</summary>
+    Any,
     Link,
     ManyLinks,
     MaskedLink,
@@ -62,18 +63,12 @@ internal enum StructureFeature
     ManyExclamations,
     ExclamationRun,
     Question,
-    LengthUnder10,
     LengthUnder25,
-    LengthUnder60,
-    LengthUnder120,
-    LengthUnder200,
-    LengthUnder400,
-    LengthOver400,
+    LengthUnder50,
     ManyLines,
     CodeLike,
     Quote,
     StarredText,
     ArrowOrPointer,
-    FirstPersonStory,
     Count,
 }

@@ -21,6 +21,9 @@ internal static class WordClasses
         (WordClass.Staff, "admin administrator moderator mod staff support team official helpdesk agent representative expert mentor manager hacker recovery"),
         (WordClass.Invest, "invest invested investing investment investments investor trader trading trade trades traders forex signals broker mentor binary stocks portfolio returns roi minimum capital"),
         (WordClass.Addressed, "you your yours u ur me my us our"),
+        (WordClass.HandOff, "me us him her now on via admin support"),
+        (WordClass.MoneyUnit, "k usd usdt dollars bucks euro euros eur gbp pounds quid million btc eth sol grand m"),
+        (WordClass.Period, "day daily week weekly month monthly hour hourly hr hrs wk"),
     ];
 
     private static readonly (uint Key, WordSet Set)[] Table = Build();

@@ -71,7 +71,7 @@ internal struct WordScan
         set.Add(StructureFeature.ShortCode, plain && token.Digits is 5 or 6);
         set.Add(StructureFeature.PhoneNumber, plain && token.Digits is 10 or 11 or 12);
         set.Add(StructureFeature.LongNumber, token.Digits > 12);
-        set.Add(StructureFeature.Multiplier, end < folded.Length && folded[end] == 'x' && (end + 1 == folded.Length || CharacterClasses.Of(folded[end + 1]) != CharacterClass.Letter));
+        set.Add(StructureFeature.Multiplier, end < folded.Length && folded[end] == 'x' && (end + 1 == folded.Length || CharacterClasses.Of(folded[end + 1]) is not (CharacterClass.Letter or CharacterClass.Digit)));
     }
 
     private readonly bool Follows(TokenKind kind) => previous.Length > 0 && previous.Kind == kind;

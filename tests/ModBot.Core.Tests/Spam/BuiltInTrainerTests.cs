@@ -1,0 +1,74 @@
+using ModBot.Core.Ports;
+using ModBot.Core.Spam;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Tests.Spam;
+
+public sealed class BuiltInTrainerTests
+{
+    private readonly BuiltInTrainer trainer = new();
+
+    [Fact]
+    public void Same_examples_in_the_same_order_give_the_same_artifact()
+    {
+        Assert.Equal(Bytes(trainer.Train(SmallCorpus.Examples, "a", default)), Bytes(new BuiltInTrainer().Train(SmallCorpus.Examples, "a", default)));
+    }
+
+    [Fact]
+    public void Version_names_trainer_format_and_source_in_at_most_64_characters()
+    {
+        Assert.Equal("built-in-1-3f9a02c4", trainer.Train(SmallCorpus.Examples, "3f9a02c4", default).Version);
+        Assert.Equal(64, trainer.Train(SmallCorpus.Examples, new string('x', 500), default).Version.Length);
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(1, 5)]
+    [InlineData(5, 1)]
+    [InlineData(0, 0)]
+    public void Too_few_examples_of_a_label_are_refused(int spam, int ham)
+    {
+        LabelledText[] examples = [.. SmallCorpus.Examples.Where(example => example.IsSpam).Take(spam), .. SmallCorpus.Examples.Where(example => !example.IsSpam).Take(ham)];
+        Assert.Throws<ArgumentException>(() => trainer.Train(examples, "few", default));
+    }
+
+    [Fact]
+    public void Two_examples_of_each_label_are_enough()
+    {
+        LabelledText[] examples = [.. SmallCorpus.Examples.Where(example => example.IsSpam).Take(2), .. SmallCorpus.Examples.Where(example => !example.IsSpam).Take(2)];
+        ISpamModel model = trainer.Train(examples, "two", default);
+        Assert.InRange(model.Score(SeedModel.View("anything")).Spam, 0, 1);
+    }
+
+    [Fact]
+    public void A_head_without_positives_says_0()
+    {
+        ModelScores scores = trainer.Train(SmallCorpus.Examples, "no-abuse", default).Score(SeedModel.View("you are all worthless"));
+        Assert.Equal([0, 0, 0, 0, 0, 0], new[] { scores.Hate, scores.Slur, scores.Threat, scores.Harassment, scores.Sexual, scores.SelfHarm });
+    }
+
+    [Fact]
+    public void Abuse_is_not_learnt_from_examples_where_nobody_looked_for_it()
+    {
+        LabelledText threat = new("i will find you and hurt you tonight", false, CategorySet.Of(Category.Threat), "threats", true);
+        LabelledText[] looked = [.. SmallCorpus.Examples, threat, threat with { Text = "watch your back, i know where you live and i will hurt you" }];
+        LabelledText[] unlooked = [.. looked.Select(example => example with { HasAbuseLabels = false })];
+        Assert.True(trainer.Train(looked, "looked", default).Score(SeedModel.View(threat.Text)).Threat > 0);
+        Assert.Equal(0, trainer.Train(unlooked, "unlooked", default).Score(SeedModel.View(threat.Text)).Threat);
+    }
+
+    [Fact]
+    public void Training_stops_when_asked()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => trainer.Train(SmallCorpus.Examples, "stopped", stop.Token));
+    }
+
+    private static byte[] Bytes(ISpamModel model)
+    {
+        using var stream = new MemoryStream();
+        model.Save(stream);
+        return stream.ToArray();
+    }
+}
