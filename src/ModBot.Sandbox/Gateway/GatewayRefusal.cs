@@ -1,0 +1,4 @@
+namespace ModBot.Sandbox.Gateway;
+
+/// <summary>Why a connection is closed.</summary>
+internal sealed record GatewayRefusal(int Code, string Reason);
