@@ -32,7 +32,7 @@ public static class DiscordServices
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<CommandCalls>();
         services.AddSingleton<IModerationPlatform, DiscordPlatform>();
-        services.AddSingleton<IPlatformConnection>(provider => ActivatorUtilities.CreateInstance<DiscordConnection>(provider, Random.Shared));
+        services.AddSingleton<IPlatformConnection>(provider => ActivatorUtilities.CreateInstance<DiscordConnection>(provider, provider.GetService<Random>() ?? Random.Shared));
         return services;
     }
 

@@ -2,13 +2,14 @@ using System.IO.Compression;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 
 namespace ModBot.Discord.Tests.Support;
 
 /// <summary>The server's end of one gateway connection.</summary>
 internal sealed class GatewayPeer(WebSocket socket, string target, Action abort) : IDisposable
 {
-    private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<JsonElement> _received = Channel.CreateUnbounded<JsonElement>();
     private readonly MemoryStream _compressed = new();
     private ZLibStream? _zlib;
     private long _sequence;
@@ -33,30 +34,38 @@ internal sealed class GatewayPeer(WebSocket socket, string target, Action abort)
     public async Task<JsonElement?> ReadAsync()
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        return await _received.Reader.WaitToReadAsync(timeout.Token) && _received.Reader.TryRead(out JsonElement payload) ? payload : null;
+    }
+
+    /// <summary>Receives until the client closes or is gone.</summary>
+    public async Task PumpAsync(CancellationToken cancellationToken)
+    {
         var bytes = new MemoryStream();
         byte[] buffer = new byte[4096];
-        while (true)
+        try
         {
-            ValueWebSocketReceiveResult result;
-            try
+            while (true)
             {
-                result = await socket.ReceiveAsync(buffer.AsMemory(), timeout.Token);
-            }
-            catch (WebSocketException)
-            {
-                _done.TrySetResult();
-                return null;
-            }
-
-            if (result.MessageType == WebSocketMessageType.Close)
-            {
-                await AnswerCloseAsync();
-                return null;
+                ValueWebSocketReceiveResult result = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
+                if (result.MessageType == WebSocketMessageType.Close)
+                    break;
+                bytes.Write(buffer, 0, result.Count);
+                if (!result.EndOfMessage)
+                    continue;
+                _received.Writer.TryWrite(JsonDocument.Parse(bytes.ToArray()).RootElement);
+                bytes.SetLength(0);
             }
 
-            bytes.Write(buffer, 0, result.Count);
-            if (result.EndOfMessage)
-                return JsonDocument.Parse(bytes.ToArray()).RootElement;
+            if (socket.State == WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException)
+        {
+            abort();
+        }
+        finally
+        {
+            _received.Writer.TryComplete();
         }
     }
 
@@ -118,49 +127,14 @@ internal sealed class GatewayPeer(WebSocket socket, string target, Action abort)
         return identify;
     }
 
-    public async Task CloseAsync(int code)
-    {
-        await socket.CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None);
-        _ = WhenClosedAsync();
-    }
+    public Task CloseAsync(int code) => socket.CloseOutputAsync((WebSocketCloseStatus)code, "scripted", CancellationToken.None);
 
-    public void Abort()
-    {
-        abort();
-        _done.TrySetResult();
-    }
-
-    public async Task WhenDoneAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _done.Task.WaitAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            abort();
-        }
-    }
+    public void Abort() => abort();
 
     public void Dispose()
     {
         _zlib?.Dispose();
         _compressed.Dispose();
-    }
-
-    private async Task AnswerCloseAsync()
-    {
-        try
-        {
-            if (socket.State == WebSocketState.CloseReceived)
-                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        }
-        catch (WebSocketException)
-        {
-            abort();
-        }
-
-        _done.TrySetResult();
     }
 
     private byte[] Compress(byte[] bytes)

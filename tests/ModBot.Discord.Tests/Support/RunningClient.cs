@@ -31,8 +31,8 @@ internal sealed class RunningClient : IAsyncDisposable
         var lines = new LogLines();
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(lines));
-        if (time is not null)
-            services.AddSingleton(time);
+        services.AddSingleton(time ?? TimeProvider.System);
+        services.AddSingleton<Random>(new SteadyRandom(0.1));
         services.AddDiscordClient(change?.Invoke(options) ?? options);
         return new RunningClient(services.BuildServiceProvider(), new EventLog(), lines);
     }

@@ -140,7 +140,7 @@ internal sealed class ScriptedDiscord : IAsyncDisposable
         using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
         using var peer = new GatewayPeer(socket, context.Request.Path + context.Request.QueryString, () => context.Abort());
         await _peers.Writer.WriteAsync(peer);
-        await peer.WhenDoneAsync(_over.Token);
+        await peer.PumpAsync(_over.Token);
     }
 }
 

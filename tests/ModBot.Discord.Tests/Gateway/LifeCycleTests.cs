@@ -1,0 +1,332 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using ModBot.Core.Platform;
+using ModBot.Discord.Tests.Support;
+
+namespace ModBot.Discord.Tests.Gateway;
+
+public sealed class LifeCycleTests
+{
+    private readonly FastTimeProvider _fast = new(10);
+
+    [Fact]
+    public async Task Identify_says_what_the_bot_needs_and_no_more()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, options => options with { Presence = "the channel" });
+        JsonElement data = (await (await server.AcceptAsync()).BeginAsync()).GetProperty("d");
+        Assert.Equal(["token", "intents", "properties", "large_threshold", "shard", "presence"], data.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(33283, data.GetProperty("intents").GetInt32());
+        Assert.Equal("[0,1]", data.GetProperty("shard").GetRawText());
+        Assert.Equal("the channel", data.GetProperty("presence").GetProperty("activities")[0].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Heartbeats_carry_the_last_sequence_and_are_sent_when_asked_for()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.HelloAsync(interval: 200);
+        JsonElement first = (await peer.ReadAsync())!.Value;
+        if (first.GetProperty("op").GetInt32() == 2)
+            first = (await peer.ReadAsync())!.Value;
+        Assert.Equal("""{"op":1,"d":null}""", first.GetRawText());
+        await peer.SendAsync("""{"op":11}""");
+        await peer.DispatchAsync("READY", """{"session_id":"s","user":{"id":"1"}}""");
+        await client.Events.NextAsync<SessionReady>();
+        await peer.SendAsync("""{"op":1,"d":null}""");
+        JsonElement asked;
+        do
+            asked = await peer.ReadAsync(1);
+        while (asked.GetProperty("d").ValueKind == JsonValueKind.Null);
+        Assert.Equal(1, asked.GetProperty("d").GetInt64());
+    }
+
+    [Fact]
+    public async Task Unanswered_heartbeats_end_the_connection_so_that_it_can_be_resumed()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync(resumeUrl: server.GatewayUrl, interval: 100);
+        await peer.WhenClosedAsync();
+        Assert.Equal(4900, (int?)peer.CloseStatus);
+        GatewayPeer next = await server.AcceptAsync();
+        await next.HelloAsync();
+        JsonElement resume = await next.ReadAsync(6);
+        Assert.Equal("session-1", resume.GetProperty("d").GetProperty("session_id").GetString());
+    }
+
+    [Theory]
+    [InlineData("abort")]
+    [InlineData("4000")]
+    [InlineData("1001")]
+    [InlineData("op7")]
+    [InlineData("op9")]
+    public async Task A_lost_connection_is_resumed_at_the_resume_address_with_its_query(string how)
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync(resumeUrl: $"ws://127.0.0.1:{server.Port}/resume?host=2");
+        await peer.DispatchAsync("TYPING_START", "{}");
+        await client.Events.NextAsync<SessionReady>();
+        await EndAsync(peer, how);
+
+        GatewayPeer next = await server.AcceptAsync();
+        Assert.Equal("/resume?host=2&v=10&encoding=json&compress=zlib-stream", next.Target);
+        await next.HelloAsync();
+        JsonElement data = (await next.ReadAsync(6)).GetProperty("d");
+        Assert.Equal(ScriptedDiscord.Token, data.GetProperty("token").GetString());
+        Assert.Equal(2, data.GetProperty("seq").GetInt64());
+        await next.DispatchAsync("RESUMED", "{}");
+        Assert.True((await client.Events.NextAsync<SessionReady>()).Resumed);
+    }
+
+    [Theory]
+    [InlineData("4003")]
+    [InlineData("4007")]
+    [InlineData("4009")]
+    [InlineData("op9 false")]
+    public async Task A_lost_session_starts_anew_at_the_original_address(string how)
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync(resumeUrl: $"ws://127.0.0.1:{server.Port}/resume");
+        await client.Events.NextAsync<SessionReady>();
+        await EndAsync(peer, how);
+        GatewayPeer next = await server.AcceptAsync();
+        Assert.StartsWith("/gateway?", next.Target, StringComparison.Ordinal);
+        await next.BeginAsync(session: "session-2");
+        Assert.False((await client.Events.NextAsync<SessionReady>()).Resumed);
+    }
+
+    [Fact]
+    public async Task A_resume_host_that_refuses_handshakes_is_given_up_for_the_original_one()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        server.RefusedPath = "/resume";
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync(resumeUrl: $"ws://127.0.0.1:{server.Port}/resume");
+        await client.Events.NextAsync<SessionReady>();
+        peer.Abort();
+        GatewayPeer next = await server.AcceptAsync();
+        Assert.StartsWith("/gateway?", next.Target, StringComparison.Ordinal);
+        await next.HelloAsync();
+        Assert.Equal("session-1", (await next.ReadAsync(6)).GetProperty("d").GetProperty("session_id").GetString());
+    }
+
+    [Fact]
+    public async Task A_reconnect_before_the_greeting_is_followed()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.SendAsync("""{"op":7,"d":null}""");
+        await (await server.AcceptAsync()).BeginAsync();
+        await client.Events.NextAsync<SessionReady>();
+    }
+
+    [Theory]
+    [InlineData(4004, "Discord:Token")]
+    [InlineData(4010, "Discord:Shards")]
+    [InlineData(4011, "Discord:Shards")]
+    [InlineData(4012, "version 10")]
+    [InlineData(4013, "Discord:Intents")]
+    [InlineData(4014, "MESSAGE CONTENT INTENT and SERVER MEMBERS INTENT")]
+    public async Task A_fatal_close_ends_the_run_with_one_line_that_says_what_to_do(int code, string expected)
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.HelloAsync();
+        await peer.ReadAsync(2);
+        await peer.CloseAsync(code);
+        PlatformFatalException exception = await Assert.ThrowsAsync<PlatformFatalException>(() => client.Run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Fact]
+    public async Task Only_the_intent_that_is_not_switched_on_is_named()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        server.OnRequest = request => request.Path == "applications/@me" ? ScriptedReply.Json("""{"id":"1","flags":32768}""") : null;
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.HelloAsync();
+        await peer.ReadAsync(2);
+        await peer.CloseAsync(4014);
+        PlatformFatalException exception = await Assert.ThrowsAsync<PlatformFatalException>(() => client.Run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains("MESSAGE CONTENT INTENT", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SERVER MEMBERS", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, "Discord:Token")]
+    [InlineData(404, "Discord:RestUrl")]
+    [InlineData(503, "cannot be reached")]
+    public async Task A_refusal_at_start_ends_the_run_with_one_line(int status, string expected)
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        server.OnRequest = _ => new ScriptedReply(status, "<html>no</html>") { ContentType = "text/html" };
+        await using RunningClient client = RunningClient.Start(server, options => options with { RequestRetries = 1 }, _fast);
+        PlatformFatalException exception = await Assert.ThrowsAsync<PlatformFatalException>(() => client.Run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_ends_the_run_after_a_bounded_number_of_tries()
+    {
+        ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Make(server, options => options with { RequestRetries = 1 }, _fast);
+        await server.DisposeAsync();
+        client.Begin();
+        PlatformFatalException exception = await Assert.ThrowsAsync<PlatformFatalException>(() => client.Run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains("after 3 tries", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_not_there_ends_the_run_after_a_bounded_number_of_tries()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        server.RefusedPath = "/gateway";
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        PlatformFatalException exception = await Assert.ThrowsAsync<PlatformFatalException>(() => client.Run.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Contains("cannot be reached", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, 0, false)]
+    [InlineData(false, 7, false)]
+    [InlineData(true, 0, false)]
+    [InlineData(true, 7, false)]
+    [InlineData(true, 11, true)]
+    public async Task Messages_arrive_whole_however_they_are_compressed_and_split(bool compresses, int frameSize, bool endsEachFrame)
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        (peer.Compresses, peer.FrameSize, peer.EndsEachFrame) = (compresses, frameSize, endsEachFrame);
+        await peer.BeginAsync();
+        await peer.DispatchAsync("GUILD_CREATE", Samples.Guild);
+        for (int i = 0; i < 3; i++)
+            await peer.DispatchAsync("MESSAGE_CREATE", Samples.Message);
+        for (int i = 0; i < 3; i++)
+            Assert.Equal("buy now https://example.org", (await client.Events.NextAsync<MessageReceived>()).Message.Content);
+    }
+
+    [Fact]
+    public async Task Each_connection_has_its_own_compression_context()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        peer.Compresses = true;
+        await peer.BeginAsync();
+        await client.Events.NextAsync<SessionReady>();
+        peer.Abort();
+        GatewayPeer next = await server.AcceptAsync();
+        next.Compresses = true;
+        await next.HelloAsync();
+        await next.ReadAsync(6);
+        await next.DispatchAsync("RESUMED", "{}");
+        Assert.True((await client.Events.NextAsync<SessionReady>()).Resumed);
+    }
+
+    [Fact]
+    public async Task A_broken_compression_stream_costs_the_connection_and_not_the_session()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        peer.Compresses = true;
+        await peer.BeginAsync();
+        await client.Events.NextAsync<SessionReady>();
+        await peer.SendAsync([1, 2, 3, 0, 0, 0xFF, 0xFF], WebSocketMessageType.Binary);
+        GatewayPeer next = await server.AcceptAsync();
+        await next.HelloAsync();
+        await next.ReadAsync(6);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"op":0,"t":"MESSAGE_CREATE","s":7,"d":"text"}""")]
+    [InlineData("""{"op":0,"t":"MESSAGE_CREATE","s":7,"d":{"id":"1","channel_id":"2","author":7,"member":[],"mentions":{},"embeds":[1,null,[]]""")]
+    [InlineData("""{"op":0,"t":"GUILD_CREATE","s":7,"d":{"id":{},"channels":[[]],"roles":{"a":1},"members":[3]}}""")]
+    [InlineData("""{"op":"0","t":"SOMETHING_NEW","s":"7","d":[[[]]]}""")]
+    [InlineData("""{"op":0,"t":null,"s":null,"d":null}""")]
+    [InlineData("""{"op":99,"d":{}}""")]
+    public async Task Frames_that_make_no_sense_are_skipped_and_the_next_message_arrives(string frame)
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync();
+        await peer.SendAsync(frame);
+        await peer.DispatchAsync("MESSAGE_CREATE", Samples.Message);
+        Assert.Equal(1100000000000000000UL, (await client.Events.NextAsync<MessageReceived>()).Message.Id.Value);
+    }
+
+    [Fact]
+    public async Task Half_a_character_in_a_message_does_not_lose_it()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync();
+        byte[] frame = [.. Encoding.UTF8.GetBytes("""{"op":0,"t":"MESSAGE_CREATE","s":9,"d":{"id":"8","channel_id":"9","author":{"id":"1","username":"a"},"content":"x\ud83dy"""), 0xFF, .. Encoding.UTF8.GetBytes("\"}}")];
+        await peer.SendAsync(frame, WebSocketMessageType.Binary);
+        Assert.Equal("x\uFFFDy\uFFFD", (await client.Events.NextAsync<MessageReceived>()).Message.Content);
+    }
+
+    [Fact]
+    public async Task Stopping_closes_the_session_so_that_the_bot_goes_offline_at_once()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync();
+        await client.Events.NextAsync<SessionReady>();
+        await client.StopAsync();
+        await peer.WhenClosedAsync();
+        Assert.Equal(WebSocketCloseStatus.NormalClosure, peer.CloseStatus);
+    }
+
+    [Fact]
+    public async Task As_many_shards_as_advised_identify_in_their_buckets()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        (server.Shards, server.Concurrency) = (3, 3);
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        HashSet<string> seen = [];
+        for (int i = 0; i < 3; i++)
+            seen.Add((await (await server.AcceptAsync()).BeginAsync()).GetProperty("d").GetProperty("shard").GetRawText());
+        Assert.Equal(["[0,3]", "[1,3]", "[2,3]"], seen.Order(StringComparer.Ordinal));
+    }
+
+    private static Task EndAsync(GatewayPeer peer, string how)
+    {
+        switch (how)
+        {
+            case "abort":
+                peer.Abort();
+                return Task.CompletedTask;
+            case "op7":
+                return peer.SendAsync("""{"op":7,"d":null}""");
+            case "op9":
+                return peer.SendAsync("""{"op":9,"d":true}""");
+            case "op9 false":
+                return peer.SendAsync("""{"op":9,"d":false}""");
+            default:
+                return peer.CloseAsync(int.Parse(how));
+        }
+    }
+}
