@@ -77,10 +77,10 @@ internal sealed class PreparedStatement : IDisposable
         return changes;
     }
 
-    /// <summary>Runs the statement and gives the first row's first column, or null where there is no row.</summary>
+    /// <summary>Runs the statement and gives the first row's first column; null where that is null or there is no row.</summary>
     public long? RunForInteger()
     {
-        long? result = Step() ? raw.sqlite3_column_int64(statement, 0) : null;
+        long? result = Step() && !IsNull(0) ? raw.sqlite3_column_int64(statement, 0) : null;
         Reset();
         return result;
     }
@@ -104,6 +104,9 @@ internal sealed class PreparedStatement : IDisposable
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public double Number(int column) => raw.sqlite3_column_double(statement, column);
+
+    /// <summary>Valid until the next step.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 

@@ -31,10 +31,7 @@ internal sealed class SqliteCases(CaseAssembly assembly)
 
     /// <exception cref="SqliteException">It could not be read.</exception>
     public ModerationCase? Get(SqliteReaderSession session, Snowflake guild, long number) =>
-        session.Snapshot(connection => Complete(
-            connection,
-            guild,
-            connection.Query<CaseRow>($"{SelectCases} WHERE guild_id = @Guild AND number = @Number", new { Guild = StoredValue.Of(guild), Number = number })))
+        Read(session, guild, "WHERE guild_id = @Guild AND number = @Number", new { Guild = StoredValue.Of(guild), Number = number })
             .SingleOrDefault();
 
     /// <exception cref="SqliteException">It could not be read.</exception>
@@ -55,10 +52,7 @@ internal sealed class SqliteCases(CaseAssembly assembly)
             Rule = query.Rule is { } rule ? StoredValue.Of(rule) : null,
             query.Limit,
         };
-        return session.Snapshot(connection => Complete(
-            connection,
-            query.GuildId,
-            connection.Query<CaseRow>($"{SelectCases} {where} ORDER BY number DESC LIMIT @Limit", parameters)));
+        return Read(session, query.GuildId, $"{where} ORDER BY number DESC LIMIT @Limit", parameters);
     }
 
     /// <summary>Oldest first.</summary>
@@ -66,16 +60,17 @@ internal sealed class SqliteCases(CaseAssembly assembly)
     public static IReadOnlyList<CaseAction> ListPending(SqliteReaderSession session, int limit) =>
         [.. session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.state = 0 ORDER BY a.action_id LIMIT @limit", new { limit }).Select(row => row.ToAction())];
 
-    private IReadOnlyList<ModerationCase> Complete(SqliteConnection connection, Snowflake guild, IEnumerable<CaseRow> rows)
+    private IReadOnlyList<ModerationCase> Read(SqliteReaderSession session, Snowflake guild, string where, object parameters)
     {
-        List<CaseRow> cases = rows.AsList();
-        if (cases.Count == 0)
-            return [];
-        var parameters = new { Ids = cases.ConvertAll(row => row.CaseId) };
-        return assembly.Assemble(
-            guild,
-            cases,
-            connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id IN @Ids ORDER BY a.action_id", parameters),
-            connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id IN @Ids ORDER BY review_id", parameters));
+        (List<CaseRow> cases, IEnumerable<ActionRow> actions, IEnumerable<ReviewRow> reviews) = session.Snapshot((where, parameters), static (reader, query) =>
+        {
+            List<CaseRow> cases = reader.Connection.Query<CaseRow>($"{SelectCases} {query.where}", query.parameters).AsList();
+            var ids = new { Ids = cases.ConvertAll(row => row.CaseId) };
+            return (
+                cases,
+                reader.Connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id IN @Ids ORDER BY a.action_id", ids),
+                reader.Connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id IN @Ids ORDER BY review_id", ids));
+        });
+        return assembly.Assemble(guild, cases, actions, reviews);
     }
 }

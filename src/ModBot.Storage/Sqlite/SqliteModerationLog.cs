@@ -106,14 +106,7 @@ internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOption
     }
 
     public Task<IReadOnlyDictionary<Disposition, long>> CountAsync(Snowflake guild, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyDictionary<Disposition, long>>(
-            session =>
-            {
-                (long logged, long flagged, long deleted) = session.Connection.QuerySingleOrDefault<(long Logged, long Flagged, long Deleted)>(
-                    "SELECT logged, flagged, deleted FROM guilds WHERE guild_id = @Guild", new { Guild = StoredValue.Of(guild) });
-                return new Dictionary<Disposition, long> { [Disposition.Log] = logged, [Disposition.Flag] = flagged, [Disposition.Delete] = deleted };
-            },
-            cancellationToken);
+        database.ReadAsync(session => session.CountByDisposition(guild), cancellationToken);
 
     /// <summary>Forgets what is too old, and of each guild's log verdicts what is above <see cref="StorageOptions.RecentPerGuild"/>.</summary>
     /// <inheritdoc/>

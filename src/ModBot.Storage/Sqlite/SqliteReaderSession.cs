@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
@@ -13,6 +12,10 @@ internal sealed class SqliteReaderSession : IDisposable
     private readonly PreparedStatement isJudged;
     private readonly PreparedStatement findJudgement;
     private readonly PreparedStatement countJudged;
+    private readonly PreparedStatement countByDisposition;
+    private readonly PreparedStatement begin;
+    private readonly PreparedStatement commit;
+    private readonly PendingCounts pending;
 
     /// <summary>Takes over the connection.</summary>
     /// <exception cref="SqliteException">The schema is not this program's.</exception>
@@ -25,6 +28,10 @@ internal sealed class SqliteReaderSession : IDisposable
             WHERE message_id = ?1 AND guild_id = ?2 ORDER BY sequence DESC LIMIT 1
             """);
         countJudged = new PreparedStatement(connection, "SELECT judged FROM members WHERE guild_id = ?1 AND author_id = ?2");
+        countByDisposition = new PreparedStatement(connection, "SELECT logged, flagged, deleted FROM guilds WHERE guild_id = ?1");
+        begin = new PreparedStatement(connection, "BEGIN");
+        commit = new PreparedStatement(connection, "COMMIT");
+        pending = new PendingCounts(connection);
     }
 
     public SqliteConnection Connection { get; }
@@ -34,8 +41,30 @@ internal sealed class SqliteReaderSession : IDisposable
         isJudged.Bind(1, StoredValue.Of(key.MessageId)).Bind(2, StoredValue.Of(key.GuildId)).Bind(3, StoredValue.Of(key.Revision)).RunForInteger() is not null;
 
     /// <exception cref="SqliteException">It could not be read.</exception>
-    public int CountJudged(Snowflake guild, Snowflake author) =>
-        (int)Math.Min(int.MaxValue, countJudged.Bind(1, StoredValue.Of(guild)).Bind(2, StoredValue.Of(author)).RunForInteger() ?? 0);
+    public int CountJudged(Snowflake guild, Snowflake author) => Snapshot(
+        (StoredValue.Of(guild), StoredValue.Of(author)),
+        static (session, member) =>
+        {
+            session.pending.Update();
+            long folded = session.countJudged.Bind(1, member.Item1).Bind(2, member.Item2).RunForInteger() ?? 0;
+            return (int)Math.Min(int.MaxValue, folded + session.pending.OfMember(member.Item1, member.Item2));
+        });
+
+    /// <summary>How many messages of a guild were judged, by disposition.</summary>
+    /// <exception cref="SqliteException">It could not be read.</exception>
+    public IReadOnlyDictionary<Disposition, long> CountByDisposition(Snowflake guild) => Snapshot(
+        StoredValue.Of(guild),
+        static (session, id) =>
+        {
+            session.pending.Update();
+            bool known = session.countByDisposition.Bind(1, id).Step();
+            Disposition[] dispositions = [Disposition.Log, Disposition.Flag, Disposition.Delete];
+            var counts = dispositions.ToDictionary(
+                disposition => disposition,
+                disposition => (known ? session.countByDisposition.Integer((int)disposition) : 0) + session.pending.OfGuild(id, disposition));
+            session.countByDisposition.Reset();
+            return counts;
+        });
 
     /// <exception cref="SqliteException">It could not be read.</exception>
     public JudgementSummary? FindJudgement(Snowflake guild, Snowflake message)
@@ -65,17 +94,17 @@ internal sealed class SqliteReaderSession : IDisposable
 
     /// <summary>Runs several queries over one state of the database.</summary>
     /// <exception cref="SqliteException">It could not be read.</exception>
-    public TResult Snapshot<TResult>(Func<SqliteConnection, TResult> read)
+    public TResult Snapshot<TArgument, TResult>(TArgument argument, Func<SqliteReaderSession, TArgument, TResult> read)
     {
-        Connection.Execute("BEGIN;");
+        begin.Run();
         try
         {
-            return read(Connection);
+            return read(this, argument);
         }
         finally
         {
             if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
-                Connection.Execute("COMMIT;");
+                commit.Run();
         }
     }
 
@@ -84,6 +113,10 @@ internal sealed class SqliteReaderSession : IDisposable
         isJudged.Dispose();
         findJudgement.Dispose();
         countJudged.Dispose();
+        countByDisposition.Dispose();
+        begin.Dispose();
+        commit.Dispose();
+        pending.Dispose();
         Connection.Dispose();
     }
 }

@@ -15,6 +15,11 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
     /// <returns>How many recent entries and how many pieces of evidence went.</returns>
     public async Task<(int Recent, int Evidence)> PruneAsync(DateTimeOffset recentBefore, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        while (await database.WriteAsync(session => session.Counters.Run(), cancellationToken) > 0)
+        {
+            // Folding first makes the guilds' own counts of their recent rows complete.
+        }
+
         int recent = await RepeatAsync(session => DeleteOlder(session.Connection, StoredValue.Of(recentBefore)), cancellationToken)
             + await DeleteAboveLimitAsync(cancellationToken);
         int evidence = await RepeatAsync(session => DeleteEvidence(session.Connection, StoredValue.Of(now)), cancellationToken);
@@ -48,8 +53,9 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
         return deleted;
     }
 
-    private static void Subtract(SqliteConnection connection, long guild, int rows) =>
-        connection.Execute("UPDATE guilds SET recent_rows = recent_rows - @rows WHERE guild_id = @guild", new { guild, rows });
+    private static void Subtract(SqliteConnection connection, long guild, int rows) => connection.Execute(
+        "INSERT INTO guilds (guild_id, recent_rows) VALUES (@guild, -@rows) ON CONFLICT (guild_id) DO UPDATE SET recent_rows = recent_rows - @rows",
+        new { guild, rows });
 
     /// <summary>Walks the entries from the oldest message on and takes those of guilds that have too many.</summary>
     private async Task<int> DeleteAboveLimitAsync(CancellationToken cancellationToken)

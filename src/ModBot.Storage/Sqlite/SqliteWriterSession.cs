@@ -17,6 +17,7 @@ internal sealed class SqliteWriterSession : IDisposable
     {
         Connection = connection;
         tally = new JudgementTally(connection);
+        Counters = new CounterFold(connection);
         Judgements = new JudgementRecorder(connection, tally);
         begin = new PreparedStatement(connection, "BEGIN IMMEDIATE");
         commit = new PreparedStatement(connection, "COMMIT");
@@ -28,6 +29,8 @@ internal sealed class SqliteWriterSession : IDisposable
 
     public JudgementRecorder Judgements { get; }
 
+    public CounterFold Counters { get; }
+
     /// <summary>Does all the work in one transaction: all of it is stored when this returns, none when it throws.</summary>
     /// <exception cref="SqliteException">Nothing was stored.</exception>
     public void RunGroup(IReadOnlyList<SqliteWrite> group)
@@ -37,12 +40,13 @@ internal sealed class SqliteWriterSession : IDisposable
             begin.Run();
             foreach (SqliteWrite write in group)
                 write.Execute(this);
-            tally.Flush();
+            Counters.Note(tally.Flush());
             commit.Run();
         }
         catch
         {
             tally.Clear();
+            Counters.Forget();
             // Some faults (a full disk) have ended the transaction already.
             if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
                 rollback.Run();
@@ -54,6 +58,7 @@ internal sealed class SqliteWriterSession : IDisposable
     {
         Judgements.Dispose();
         tally.Dispose();
+        Counters.Dispose();
         begin.Dispose();
         commit.Dispose();
         rollback.Dispose();

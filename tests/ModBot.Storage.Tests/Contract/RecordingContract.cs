@@ -147,6 +147,28 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
     }
 
     [Fact]
+    public async Task Counters_are_exact_at_any_moment_whoever_stored_what()
+    {
+        await using OpenStore other = Factory.Create();
+        for (int round = 1; round <= 6; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 2_000).Select(i => (i % 2 == 0 ? Log : other.Log)
+                .RecordAsync(Sample.Logged((ulong)((round * 10_000) + i), i % 4 == 0 ? Sample.OtherGuild : null, new Snowflake((ulong)(i % 1_000))), default)));
+            foreach (OpenStore store in (OpenStore[])[Store, other])
+            {
+                Assert.Equal(2 * round, await store.Log.CountJudgedAsync(Sample.Guild, new Snowflake(1), default));
+                Assert.Equal(2 * round, await store.Log.CountJudgedAsync(Sample.OtherGuild, new Snowflake(4), default));
+                Assert.Equal(0, await store.Log.CountJudgedAsync(Sample.Guild, new Snowflake(4), default));
+                Assert.Equal(1_500 * round, (await store.Log.CountAsync(Sample.Guild, default))[Disposition.Log]);
+                Assert.Equal(500 * round, (await store.Log.CountAsync(Sample.OtherGuild, default))[Disposition.Log]);
+            }
+
+            if (round == 3)
+                await Log.PruneAsync(Sample.Noon.AddDays(1), Sample.Noon, default);
+        }
+    }
+
+    [Fact]
     public async Task A_guild_never_seen_has_counted_nothing()
     {
         IReadOnlyDictionary<Disposition, long> counts = await Log.CountAsync(new Snowflake(5), default);

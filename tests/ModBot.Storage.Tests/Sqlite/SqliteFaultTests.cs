@@ -115,6 +115,7 @@ public sealed class SqliteFaultTests() : StoreContract(new SqliteStoreFactory())
         await Log.RecordAsync(Sample.Deleted(1), default);
         await Log.RecordAsync(Sample.Deleted(2), default);
         await Log.RecordAsync(Sample.Logged(3, at: Sample.Noon.AddDays(1)), default);
+        await Log.PruneAsync(Sample.Noon, Sample.Noon, default);
         IReadOnlyList<string> counts = await Store.Get<SqliteDatabase>().ReadAsync<IReadOnlyList<string>>(
             session => [.. session.Connection.Query<string>("SELECT format('%d %d %s %d', day, disposition, category, messages) FROM judgement_counts ORDER BY day, category")],
             default);

@@ -34,6 +34,13 @@ CREATE TABLE judgements (
 
 CREATE INDEX judgements_recent ON judgements (judged_at) WHERE case_number IS NULL;
 
+-- What groups of judgements add to the counters of the tables guilds, members and judgement_counts, one row a group, until it is
+-- folded into them. A judgement then writes where it is dense, and a counter's page is written once for many judgements.
+CREATE TABLE pending_counts (
+    entry     INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again: readers remember what they have seen
+    additions BLOB    NOT NULL
+) STRICT;
+
 -- Messages by day (days since the Unix epoch), disposition and category; category '' counts every message once. The day comes
 -- first so that a day's writes fall on the same pages.
 CREATE TABLE judgement_counts (
