@@ -1,1 +1,3 @@
-namespace ModBot; internal static class Program { private static void Main() { } }
+using ModBot.CommandLine;
+
+return await ModBotCommandLine.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ModBot.Core.Spam;
+using ModBot.Models;
+
+namespace ModBot.CommandLine;
+
+/// <summary><c>modbot evaluate</c>: measures a model, or the trainer by cross-validation, on a labelled file.</summary>
+internal static class EvaluateCommand
+{
+    private const int DefaultFolds = 5;
+    private const int MaximumFolds = 20;
+
+    public static Command Create(Terminal terminal)
+    {
+        var data = new Option<FileInfo>("--data") { Description = "Labelled JSON Lines {\"text\":…,\"label\":0|1}.", Required = true };
+        var folds = new Option<int?>("--folds") { Description = "Train and measure by k-fold cross-validation (2 to 20; default 5 where no model is given)." };
+        folds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 2 or > MaximumFolds)
+                result.AddError($"--folds must be 2 to {MaximumFolds}.");
+        });
+        var model = new Option<FileInfo?>("--model") { Description = "Measure this artifact instead of training." };
+        Option<string> prior = TrainCommand.PriorOption(PriorNames.None);
+        var format = new Option<string>("--format") { Description = "Output format: text or json.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("evaluate", "Measure spam detection on a labelled file.") { data, folds, model, prior, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(folds) is not null && result.GetValue(model) is not null)
+                result.AddError("--folds trains anew and --model measures an artifact: give one of the two.");
+        });
+        command.SetAction((result, cancellationToken) =>
+        {
+            LabelledFiles files = LabelledFiles.Read([result.GetValue(data)!.FullName]);
+            EvaluationReport report = Measure(files, result.GetValue(model)?.FullName, result.GetValue(folds) ?? DefaultFolds, result.GetValue(prior)!, cancellationToken);
+            using StreamWriter output = terminal.OpenText();
+            if (string.Equals(result.GetValue(format), "json", StringComparison.Ordinal))
+                output.WriteLine(JsonSerializer.Serialize(EvaluationLine.Of(report), CommandLineJson.Default.EvaluationLine));
+            else
+                Print(output, EvaluationLine.Of(report));
+            return Task.FromResult(ExitCodes.Success);
+        });
+        return command;
+    }
+
+    private static EvaluationReport Measure(LabelledFiles files, string? model, int folds, string prior, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return model is null
+                ? Evaluation.CrossValidate(TrainCommand.TrainerWith(prior), files.Examples, folds, cancellationToken)
+                : Evaluation.Measure(ModelLibrary.OpenFile(model, new BuiltInTrainer()), files.Examples, cancellationToken);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new UsageException(fault.Message, fault);
+        }
+    }
+
+    private static void Print(StreamWriter output, EvaluationLine line)
+    {
+        output.WriteLine($"examples              {line.Examples:N0} ({line.Spam:N0} spam)");
+        Row("accuracy", line.Accuracy);
+        Row("precision", line.Precision);
+        Row("recall", line.Recall);
+        Row("F1", line.F1);
+        Row("ROC-AUC", line.RocAuc);
+        Row("recall at 1 % FPR", line.RecallAt1PercentFpr);
+        Row("recall at 0.1 % FPR", line.RecallAt01PercentFpr);
+
+        void Row(string name, double value) => output.WriteLine($"{name,-21} {value.ToString("0.0000", CultureInfo.InvariantCulture)}");
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using ModBot.Configuration;
+using ModBot.Core.Filters;
+using ModBot.Core.Messages;
+using ModBot.Core.Ports;
+using ModBot.Core.Rules;
+using ModBot.Core.Spam;
+using ModBot.Core.Verdicts;
+using ModBot.Models;
+
+namespace ModBot.CommandLine;
+
+/// <summary>Judges by the default rule set with no server behind it: the same code as the live bot, without an executor.</summary>
+internal sealed class OfflineJudge
+{
+    private static readonly Snowflake Place = new(1);
+    private readonly FilterPipeline pipeline = new();
+
+    private OfflineJudge(ISpamModel model, CompiledRuleSet rules)
+    {
+        Model = model;
+        Rules = rules;
+    }
+
+    public ISpamModel Model { get; }
+
+    public CompiledRuleSet Rules { get; }
+
+    /// <summary>Opens the shipped model, or the one named, and the default rules in enforce mode.</summary>
+    public static OfflineJudge Open(string? modelPath, TextWriter progress, CancellationToken cancellationToken)
+    {
+        ISpamModel model = modelPath is null ? OpenShippedModel(progress, cancellationToken) : ModelLibrary.OpenFile(modelPath, new BuiltInTrainer());
+        return new OfflineJudge(model, CompiledRuleSet.Compile(DefaultRuleSet.Create(), RuleMode.Enforce, FilterRegistry.BuiltIn));
+    }
+
+    public static ISpamModel OpenShippedModel(TextWriter progress, CancellationToken cancellationToken)
+    {
+        IConfiguration configuration = ModBotConfiguration.Load();
+        ModBotPaths paths = ModBotPaths.From(configuration);
+        return new ModelLibrary(paths.Models, new SeedLibrary(paths.Seeds), new BuiltInTrainer(), progress).Open(cancellationToken);
+    }
+
+    /// <summary>Judges a text on its own: no history, and standing as stated.</summary>
+    public Verdict Judge(string text, string author, bool standing)
+    {
+        var message = new ChatMessage
+        {
+            Id = Place,
+            GuildId = Place,
+            ChannelId = Place,
+            Author = new MessageAuthor { Id = Place, Username = author },
+            Content = text,
+        };
+        return pipeline.Judge(message, Rules, Model, standing ? MemberFacts.Trusted : MemberFacts.Unknown, EmptyHistory.Instance);
+    }
+
+    /// <summary>Judges one message of a replay.</summary>
+    public Verdict Judge(ChatMessage message, MemberFacts member, IBehaviourHistory history) => pipeline.Judge(message, Rules, Model, member, history);
+}

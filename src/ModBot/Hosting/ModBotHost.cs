@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using ModBot.CommandLine;
+using ModBot.Configuration;
+using ModBot.Core.Filters;
+using ModBot.Core.Ports;
+using ModBot.Core.Rules;
+using ModBot.Discord;
+using ModBot.Moderation;
+using ModBot.SlashCommands;
+using ModBot.Storage;
+
+namespace ModBot.Hosting;
+
+/// <summary>Puts the process together.</summary>
+internal static class ModBotHost
+{
+    /// <summary>The bot: client, store, rules, model, commands.</summary>
+    /// <param name="configuration">All settings.</param>
+    /// <param name="paths">Where things are.</param>
+    /// <param name="discord">Where to connect to and with which token.</param>
+    /// <param name="fallbackMode">The mode of guilds that have not chosen one, where <c>Defaults:Mode</c> does not say.</param>
+    /// <param name="model">The opened model.</param>
+    /// <param name="change">Changes the services before the host is built; for tests.</param>
+    /// <exception cref="UsageException">A setting is wrong.</exception>
+    public static IHost Build(IConfiguration configuration, ModBotPaths paths, DiscordOptions discord, RuleMode fallbackMode, ISpamModel model, Action<IServiceCollection>? change = null)
+    {
+        HostApplicationBuilder builder = Create(configuration, paths, fallbackMode == RuleMode.Enforce ? LogLevel.Warning : LogLevel.Information);
+        IServiceCollection services = builder.Services;
+        services.AddSingleton(DefaultsOptions.From(configuration, fallbackMode));
+        services.AddSingleton(model);
+        services.AddDiscordClient(discord);
+        AddModeration(services);
+        services.AddSingleton<BotWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
+        services.AddHostedService<PendingActions>();
+        change?.Invoke(services);
+        return builder.Build();
+    }
+
+    /// <summary>Only the store, for commands that read it.</summary>
+    public static IHost BuildStore()
+    {
+        IConfigurationRoot configuration = ModBotConfiguration.Load();
+        return Create(configuration, ModBotPaths.From(configuration), LogLevel.Warning).Build();
+    }
+
+    private static HostApplicationBuilder Create(IConfiguration configuration, ModBotPaths paths, LogLevel least)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddConfiguration(configuration);
+        // The key ring lies in a folder of its own that only its owner reads; encrypting it as well is the operator's choice.
+        builder.Logging.SetMinimumLevel(least).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddConfiguration(configuration.GetSection("Logging"));
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddDataProtection().SetApplicationName("ModBot").PersistKeysToFileSystem(Directory.CreateDirectory(paths.Keys));
+        builder.Services.AddSingleton<IEvidenceProtector, EvidenceProtector>();
+        builder.Services.AddSingleton(FilterRegistry.BuiltIn);
+        builder.Services.AddSingleton<IRuleSetCodec, RuleSetCodec>();
+        builder.Services.AddModBotStorage(new StorageOptions { DatabasePath = paths.Database });
+        return builder;
+    }
+
+    private static void AddModeration(IServiceCollection services)
+    {
+        services.AddSingleton<GuildDirectory>();
+        services.AddSingleton<GuildRules>();
+        services.AddSingleton<ModerationFeed>();
+        services.AddSingleton<MessageModerator>();
+        services.AddSingleton<ActionExecutor>();
+        services.AddSingleton<ReviewCards>();
+        services.AddSingleton<CaseButtons>();
+        services.AddSingleton<InteractionRouter>();
+        services.AddSingleton<IPlatformEventHandler, ModerationService>();
+        services.AddSingleton<ISlashCommand, ModLogCommand>();
+        services.AddSingleton<ISlashCommand, CaseCommand>();
+        services.AddSingleton<ISlashCommand, RulesCommand>();
+        services.AddSingleton<ISlashCommand, TermsCommand>();
+        services.AddSingleton<ISlashCommand, SetupCommand>();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using ModBot.Core.Messages;
+using ModBot.Core.Platform;
+
+namespace ModBot.Moderation;
+
+/// <summary>The guilds that the bot is in now, as the platform last described them.</summary>
+internal sealed class GuildDirectory
+{
+    private readonly ConcurrentDictionary<Snowflake, GuildSummary> guilds = new();
+
+    public void Set(GuildSummary guild) => guilds[guild.Id] = guild;
+
+    public void Remove(Snowflake guild) => guilds.TryRemove(guild, out _);
+
+    public GuildSummary? Find(Snowflake guild) => guilds.GetValueOrDefault(guild);
+
+    /// <summary>The channel with that id or, ignoring case, that name.</summary>
+    public ChannelSummary? FindChannel(Snowflake guild, string nameOrId) =>
+        Find(guild)?.Channels.FirstOrDefault(channel =>
+            string.Equals(channel.Name, nameOrId, StringComparison.OrdinalIgnoreCase) || string.Equals(channel.Id.ToString(), nameOrId, StringComparison.Ordinal));
+}

@@ -1,0 +1,18 @@
+using ModBot.Core.Platform;
+
+namespace ModBot.SlashCommands;
+
+/// <summary>One top-level slash command. A new one is its own file and one registration line.</summary>
+internal interface ISlashCommand
+{
+    CommandDefinition Definition { get; }
+
+    /// <summary>What the caller must be allowed to do for this sub-command path; checked at every use.</summary>
+    GuildPermissions Required(string path);
+
+    /// <summary>Runs the command and gives the answer.</summary>
+    Task<OutgoingMessage> RunAsync(Interaction interaction, CancellationToken cancellationToken);
+
+    /// <summary>Suggestions for the option being typed; none by default.</summary>
+    Task<IReadOnlyList<CommandChoice>> SuggestAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CommandChoice>>([]);
+}

@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Logging;
+using ModBot.Core.Platform;
+
+namespace ModBot.SlashCommands;
+
+/// <summary>Finds who answers an interaction, checks what the caller may do, and always answers.</summary>
+internal sealed partial class InteractionRouter
+{
+    /// <summary>A command that takes longer is deferred: well before the 3 s in which the platform wants an answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    private readonly FrozenDictionary<string, ISlashCommand> commands;
+    private readonly CaseButtons caseButtons;
+    private readonly TimeProvider time;
+    private readonly ILogger<InteractionRouter> logger;
+
+    public InteractionRouter(IEnumerable<ISlashCommand> commands, CaseButtons caseButtons, TimeProvider time, ILogger<InteractionRouter> logger)
+    {
+        this.time = time;
+        this.commands = commands.ToFrozenDictionary(command => command.Definition.Name, StringComparer.Ordinal);
+        this.caseButtons = caseButtons;
+        this.logger = logger;
+    }
+
+    /// <summary>The commands to register with the platform.</summary>
+    public IReadOnlyList<CommandDefinition> Definitions => [.. commands.Values.Select(command => command.Definition).OrderBy(definition => definition.Name, StringComparer.Ordinal)];
+
+    public async Task HandleAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await (interaction.Kind switch
+            {
+                InteractionKind.Autocomplete => SuggestAsync(interaction, responder, cancellationToken),
+                InteractionKind.Command => RunAsync(interaction, responder, cancellationToken),
+                InteractionKind.Component => caseButtons.PressAsync(interaction, responder, cancellationToken),
+                InteractionKind.ModalSubmit => caseButtons.SubmitAsync(interaction, responder, cancellationToken),
+                _ => ReplyAsync(responder, "This version does not know that action.", cancellationToken),
+            });
+        }
+        catch (CommandFault fault)
+        {
+            await ReplyAsync(responder, fault.Message, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogInteractionFailed(fault, interaction.Kind, interaction.Command, interaction.GuildId);
+            await ReplyAsync(responder, "That did not work because of a fault in ModBot. Nothing was changed; the operator's log says more.", cancellationToken);
+        }
+    }
+
+    /// <exception cref="CommandFault">The caller lacks a permission.</exception>
+    public static void Demand(Interaction interaction, GuildPermissions required)
+    {
+        if (interaction.GuildId == default)
+            throw new CommandFault("Use this in a server: it is about that server's moderation.");
+        bool allowed = interaction.UserPermissions.HasFlag(GuildPermissions.Administrator) || interaction.UserPermissions.HasFlag(required);
+        if (!allowed)
+            throw new CommandFault($"You need the permission **{Name(required)}** for this.");
+    }
+
+    private static string Name(GuildPermissions permission) => permission switch
+    {
+        GuildPermissions.ManageGuild => "Manage Server",
+        GuildPermissions.ManageMessages => "Manage Messages",
+        GuildPermissions.ModerateMembers => "Time Out Members",
+        _ => permission.ToString(),
+    };
+
+    private static Task ReplyAsync(IInteractionResponder responder, string text, CancellationToken cancellationToken) =>
+        responder.RespondAsync(new OutgoingMessage { Content = text, Ephemeral = true }, cancellationToken);
+
+    private async Task RunAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
+    {
+        ISlashCommand command = Find(interaction) ?? throw new CommandFault($"`/{interaction.Command}` is not a command of this version.");
+        Demand(interaction, command.Required(interaction.Command));
+        Task<OutgoingMessage> work = command.RunAsync(interaction, cancellationToken);
+        if (await Task.WhenAny(work, Task.Delay(Patience, time, cancellationToken)) != work)
+            await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
+        OutgoingMessage answer = await work;
+        ActionOutcome outcome = await responder.RespondAsync(answer with { Ephemeral = true }, cancellationToken);
+        if (!outcome.IsDone)
+            LogAnswerFailed(interaction.Command, interaction.GuildId, outcome.Kind, outcome.Detail);
+    }
+
+    private async Task SuggestAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
+    {
+        ISlashCommand? command = Find(interaction);
+        bool allowed = command is not null && interaction.GuildId != default
+            && (interaction.UserPermissions.HasFlag(GuildPermissions.Administrator) || interaction.UserPermissions.HasFlag(command.Required(interaction.Command)));
+        IReadOnlyList<CommandChoice> choices = allowed ? await command!.SuggestAsync(interaction, cancellationToken) : [];
+        await responder.SuggestAsync(choices, cancellationToken);
+    }
+
+    private ISlashCommand? Find(Interaction interaction) => commands.GetValueOrDefault(interaction.Command.Split(' ')[0]);
+
+    [LoggerMessage(2040, LogLevel.Error, "{Kind} {Command} in guild {Guild} failed")]
+    private partial void LogInteractionFailed(Exception fault, InteractionKind kind, string command, ModBot.Core.Messages.Snowflake guild);
+
+    [LoggerMessage(2041, LogLevel.Warning, "The answer to {Command} in guild {Guild} did not go out, {Outcome}: {Detail}")]
+    private partial void LogAnswerFailed(string command, ModBot.Core.Messages.Snowflake guild, OutcomeKind outcome, string detail);
+}
