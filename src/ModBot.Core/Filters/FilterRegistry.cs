@@ -16,6 +16,7 @@ public sealed class FilterRegistry
 
     public static FilterRegistry BuiltIn { get; } = new(
     [
+        new AbuseFilter(),
         new BlockedTermsFilter(),
         new CapsFilter(),
         new FloodFilter(),

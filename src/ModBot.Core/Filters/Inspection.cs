@@ -1,3 +1,4 @@
+using ModBot.Core.Abuse;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Spam;
@@ -16,11 +17,14 @@ public sealed class Inspection
     private readonly List<SurfaceView> surfaces = [];
     private readonly TextViews joined = new();
     private readonly TermScan terms = new();
+    private readonly AbuseAnalyzer abuseAnalyzer = new(AbuseLexicon.Default);
+    private readonly AbuseAnalysis abuse = new();
+    private readonly Fingerprint fingerprint = new();
     private ISpamModel model = null!;
     private ModelScores scores;
-    private readonly Fingerprint fingerprint = new();
     private bool hasScores;
     private ulong? fingerprintValue;
+    private bool hasAbuse;
 
     public ChatMessage Message { get; private set; } = null!;
 
@@ -79,6 +83,21 @@ public sealed class Inspection
         return new TermMatches(terms, set.Owner);
     }
 
+    /// <summary>What the words and the model say about abuse, found once.</summary>
+    public AbuseAnalysis Abuse
+    {
+        get
+        {
+            if (!hasAbuse)
+            {
+                abuseAnalyzer.Analyze(surfaces, Message.Context, Scores, abuse);
+                hasAbuse = true;
+            }
+
+            return abuse;
+        }
+    }
+
     internal void Load(ChatMessage message, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel)
     {
         Message = message;
@@ -88,6 +107,7 @@ public sealed class Inspection
         hasScores = false;
         fingerprintValue = null;
         terms.Reset();
+        hasAbuse = false;
         collected.Clear();
         surfaces.Clear();
         MessageSurfaces.Collect(message, collected);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ModBot.Core.Abuse;
 using ModBot.Core.Filters;
 using ModBot.Core.Verdicts;
 
@@ -18,6 +19,14 @@ public static class DefaultRuleSet
         Rule("spam", new SpamFilter(), Category.Spam, Disposition.Delete, Strike),
         Rule("scam-link", new ScamLinkFilter(), Category.ScamLink, Disposition.Delete, Strike),
         Rule("secret", new SecretFilter(), Category.Secret, Disposition.Delete, new RuleAction(ActionKind.NotifyAuthor)),
+        Abuse("slur", AbuseKind.Slur, Disposition.Delete, Strike),
+        Abuse("hate", AbuseKind.Hate, Disposition.Flag),
+        Abuse("threat", AbuseKind.Threat, Disposition.Flag),
+        Abuse("harassment", AbuseKind.Harassment, Disposition.Flag),
+        Abuse("self-harm", AbuseKind.SelfHarm, Disposition.Flag) with { Private = true },
+        Abuse("sexual", AbuseKind.Sexual, Disposition.Flag),
+        Abuse("insult", AbuseKind.Insult, Disposition.Log),
+        Abuse("profanity", AbuseKind.Profanity, Disposition.Log),
         Rule("invite", new InviteFilter(), Category.Invite, Disposition.Flag),
         Rule("mentions", new MentionFilter(), Category.Mentions, Disposition.Flag),
         Rule("repeat", new RepeatFilter(), Category.Flood, Disposition.Delete, Card),
@@ -26,6 +35,9 @@ public static class DefaultRuleSet
         Rule("zalgo", new ZalgoFilter(), Category.Other, Disposition.Log),
         Rule("lines", new LineFilter(), Category.Other, Disposition.Log),
     ]);
+
+    private static Rule Abuse(string name, AbuseKind kind, Disposition verdict, params ImmutableArray<RuleAction> then) =>
+        Rule(name, new AbuseFilter(), kind.CategoryOf(), verdict, then) with { Options = new AbuseOptions { Category = kind } };
 
     private static Rule Rule(string name, FilterDefinition filter, Category category, Disposition verdict, params ImmutableArray<RuleAction> then) => new()
     {

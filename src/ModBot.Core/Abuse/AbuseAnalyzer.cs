@@ -1,0 +1,110 @@
+using ModBot.Core.Filters;
+using ModBot.Core.Messages;
+using ModBot.Core.Spam;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Abuse;
+
+/// <summary>
+/// Finds abuse in a message's texts. The same input gives the same findings; nothing is allocated where nothing is found. Owns its
+/// buffers: one analyzer serves one thread at a time.
+/// </summary>
+internal sealed class AbuseAnalyzer
+{
+    private const int MostEvidence = 3;
+    private const int LongestEvidence = 160;
+
+    private readonly AbuseLexicon lexicon;
+    private readonly TokenBuffer tokens = new();
+    private readonly AbuseTokenizer tokenizer;
+    private readonly SpeechContext speech;
+    private readonly AbuseSignals signals;
+
+    public AbuseAnalyzer(AbuseLexicon lexicon)
+    {
+        this.lexicon = lexicon;
+        tokenizer = new AbuseTokenizer(lexicon);
+        speech = new SpeechContext(tokens, lexicon);
+        signals = new AbuseSignals(tokens, speech, lexicon);
+    }
+
+    /// <summary>Fills <paramref name="into"/> with what the surfaces and the model say.</summary>
+    public void Analyze(IReadOnlyList<SurfaceView> surfaces, MessageContext context, ModelScores scores, AbuseAnalysis into)
+    {
+        into.Clear();
+        for (int i = 0; i < surfaces.Count; i++)
+        {
+            SurfaceView surface = surfaces[i];
+            if (surface.Kind == SurfaceKind.EmbedUrl)
+                continue;
+            tokenizer.Read(surface.Text, tokens);
+            signals.Read();
+            if (!signals.Found.IsEmpty)
+                Weigh(surface, context, scores, into);
+        }
+
+        foreach (Category category in AbuseDecision.ByModelAlone)
+        {
+            float score = scores[category];
+            if (score >= AbuseDecision.Alone && !into.Categories.Contains(category))
+                into.Add(new AbuseFinding { Category = category, Severity = 2, Reason = AbuseReasons.ForModel(category, score), ByModel = true, Score = score });
+        }
+    }
+
+    private void Weigh(SurfaceView surface, MessageContext context, ModelScores scores, AbuseAnalysis into)
+    {
+        ReadOnlySpan<AbuseSignal> found = signals.Found;
+        for (int i = 0; i < found.Length; i++)
+        {
+            AbuseSignal signal = found[i];
+            if (into.Find(signal.Category) is { } known && known.Severity >= signal.Severity)
+                continue;
+            if (!AbuseDecision.Counts(signal, found, scores) || IsPartOfWorse(signal, found) || speech.IsCopied(signal.Start, surface.Text.Squeezed, context))
+                continue;
+            float score = scores[signal.Category];
+            into.Add(new AbuseFinding
+            {
+                Category = signal.Category,
+                Severity = signal.Severity,
+                Reason = signal.Word == 0
+                    ? AbuseReasons.ForFrame(signal.Category, signal.Severity)
+                    : AbuseReasons.ForWord(signal.Category, signal.Severity, lexicon.TextOf(signal.Word), lexicon.GroupOf(signal.Word)),
+                Evidence = EvidenceFor(surface, signal.Category, found),
+                Score = score > 0 ? score : null,
+            });
+        }
+    }
+
+    /// <summary>A swear word or insult inside a stretch that harasses, threatens or solicits is that, not a finding of its own.</summary>
+    private static bool IsPartOfWorse(AbuseSignal signal, ReadOnlySpan<AbuseSignal> all)
+    {
+        if (signal.Category is not (Category.Profanity or Category.Insult))
+            return false;
+        foreach (AbuseSignal other in all)
+        {
+            bool worse = other.Category is Category.Harassment or Category.Threat or Category.Sexual or Category.Slur or Category.SelfHarm && !other.Weak;
+            bool inside = signal.Start >= other.Start && signal.End <= other.End;
+            if (inside && (worse || (signal.Category == Category.Profanity && other.Category == Category.Insult && other.Word == 0)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Evidence[] EvidenceFor(SurfaceView surface, Category category, ReadOnlySpan<AbuseSignal> found)
+    {
+        var evidence = new List<Evidence>(MostEvidence);
+        foreach (AbuseSignal signal in found)
+        {
+            if (signal.Category != category || evidence.Count == MostEvidence)
+                continue;
+            int start = tokens[signal.Start].Start;
+            int length = Math.Min(tokens[signal.End - 1].End - start, LongestEvidence);
+            Evidence span = surface.SqueezedEvidence(start, length);
+            if (!evidence.Exists(known => known.Start <= span.Start && known.Start + known.Length >= span.Start + span.Length))
+                evidence.Add(span);
+        }
+
+        return [.. evidence];
+    }
+}

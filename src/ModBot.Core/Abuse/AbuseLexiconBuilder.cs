@@ -1,0 +1,134 @@
+using ModBot.Core.Text;
+
+namespace ModBot.Core.Abuse;
+
+/// <summary>Collects lexicon entries and compiles them. Used once per lexicon.</summary>
+internal sealed class AbuseLexiconBuilder
+{
+    private const int ShortestSpelling = 4;
+    private const int ShortestSound = 5;
+    private const int LongestMasked = 14;
+
+    private static readonly LexicalClassSet Hideable =
+        LexicalClassSet.Of(LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Slur3, LexicalClass.Insult3, LexicalClass.Sexw);
+
+    private readonly FoldedText folded = new();
+
+    public Dictionary<string, int> Words { get; } = new(StringComparer.Ordinal) { [""] = 0 };
+
+    public List<LexicalClassSet> Classes { get; } = [LexicalClassSet.Empty];
+
+    public List<string> Texts { get; } = [""];
+
+    public Dictionary<int, string> Groups { get; } = [];
+
+    public Dictionary<long, int> Steps { get; } = [];
+
+    public List<int> PhraseEnds { get; } = [0];
+
+    public List<bool> StartsPhrase { get; } = [false];
+
+    public Dictionary<string, int> Spellings { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, int> Sounds { get; } = new(StringComparer.Ordinal);
+
+    public List<int> Maskable { get; } = [];
+
+    public List<int> Inside { get; } = [];
+
+    public FrameSet Frames { get; private set; } = null!;
+
+    public void Add(LexiconEntry entry)
+    {
+        string form = Fold(entry.Form);
+        int word = Intern(form);
+        Classes[word] = Classes[word].With(entry.Classes);
+        if (entry.Group.Length > 0)
+            Groups.TryAdd(word, entry.Group);
+        if (entry.Inside)
+            Inside.Add(word);
+        if (form.Contains(' ', StringComparison.Ordinal))
+            AddPhrase(form, word);
+    }
+
+    public AbuseLexicon Build(string frames)
+    {
+        Frames = new FrameSet(FrameFile.Read(frames, Intern));
+        for (int word = 1; word < Texts.Count; word++)
+        {
+            if (Classes[word].Has(LexicalClass.Innocent))
+                Classes[word] = Classes[word].Without(LexicalClassSet.Offensive);
+            else if (!Texts[word].Contains(' ', StringComparison.Ordinal))
+                AddDisguises(word);
+        }
+
+        return new AbuseLexicon(this);
+    }
+
+    /// <summary>Entries are read as messages are: without diacritics, look-alikes resolved.</summary>
+    private string Fold(string form)
+    {
+        if (form.All(char.IsAscii))
+            return form;
+        TextFolder.Fold(form, folded);
+        return folded.ToString();
+    }
+
+    /// <summary>The word's number, given on first sight.</summary>
+    private int Intern(string form)
+    {
+        if (Words.TryGetValue(form, out int known))
+            return known;
+        int word = Texts.Count;
+        Words.Add(form, word);
+        Texts.Add(form);
+        Classes.Add(LexicalClassSet.Empty);
+        StartsPhrase.Add(false);
+        return word;
+    }
+
+    private void AddPhrase(string form, int word)
+    {
+        int state = 0;
+        foreach (string part in form.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int step = Intern(part);
+            if (state == 0)
+                StartsPhrase[step] = true;
+            long key = ((long)state << 32) | (uint)step;
+            if (!Steps.TryGetValue(key, out int next))
+            {
+                next = PhraseEnds.Count;
+                PhraseEnds.Add(0);
+                Steps.Add(key, next);
+            }
+
+            state = next;
+        }
+
+        PhraseEnds[state] = word;
+    }
+
+    private void AddDisguises(int word)
+    {
+        string text = Texts[word];
+        if (Classes[word].Meets(Hideable))
+        {
+            if (text.Length is >= 3 and <= LongestMasked && text.All(char.IsAsciiLetter))
+                Maskable.Add(word);
+            if (text.Length >= ShortestSpelling)
+                AddKey(text, vowels: false, word, Spellings);
+        }
+
+        if (Classes[word].Has(LexicalClass.Phon) && text.Length >= ShortestSound)
+            AddKey(text, vowels: true, word, Sounds);
+    }
+
+    private static void AddKey(string text, bool vowels, int word, Dictionary<string, int> table)
+    {
+        Span<char> key = stackalloc char[PhoneticKey.LongestWord];
+        int length = PhoneticKey.Write(text, vowels, key);
+        if (length >= 3)
+            table.TryAdd(key[..length].ToString(), word);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Runtime.InteropServices;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Abuse;
+
+/// <summary>Reads a surface's tokens for signals: frames first, then words that count alone. Owns a list that it refills.</summary>
+internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, AbuseLexicon lexicon)
+{
+    /// <summary>A clinical or anatomical word is a signal only as the whole message: so many words at most.</summary>
+    private const int LongestClinicalMessage = 2;
+
+    private readonly List<AbuseSignal> signals = [];
+
+    public ReadOnlySpan<AbuseSignal> Found => CollectionsMarshal.AsSpan(signals);
+
+    public void Read()
+    {
+        signals.Clear();
+        if (tokens.Count == 0)
+            return;
+        ReadFrames();
+        if (tokens.Present.Meets(LexicalClassSet.Plain))
+            ReadWords();
+    }
+
+    private void ReadFrames()
+    {
+        LexicalClassSet present = tokens.Present;
+        UInt128 words = tokens.Words;
+        foreach (Frame frame in lexicon.Frames.All)
+        {
+            if (!present.Covers(frame.RequiredClasses) || (words & frame.RequiredWords) != frame.RequiredWords)
+                continue;
+            var matcher = new FrameMatcher(tokens, frame);
+            for (int start = 0; start < tokens.Count; start++)
+            {
+                int end = matcher.MatchAt(start);
+                if (end <= start || !Stands(frame, start, end))
+                    continue;
+                signals.Add(new AbuseSignal(frame.Category, frame.Severity, frame.Weak, start, end, 0));
+                break;
+            }
+        }
+    }
+
+    private bool Stands(Frame frame, int start, int end)
+    {
+        if (!frame.DespiteNegation && speech.IsNegated(start))
+            return false;
+        if (!frame.DespiteReport && speech.IsReported(start, end, mention: false))
+            return false;
+        return frame.Category switch
+        {
+            Category.Threat => frame.DespitePlay || !IsPlay(start, end),
+            Category.Hate => frame.DespiteReport || !speech.IsCountered(start, end),
+            Category.Harassment or Category.Insult => !tokens.Present.Has(LexicalClass.Warm) || frame.Severity > 2 && !tokens.Present.Has(LexicalClass.Excl),
+            _ => true,
+        };
+    }
+
+    /// <summary>Words of games, fiction or sport stand outside of the stretch itself.</summary>
+    private bool IsPlay(int start, int end)
+    {
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if ((i < start || i >= end) && tokens[i].Classes.Has(LexicalClass.Game))
+                return true;
+        }
+
+        foreach (PhraseEdge edge in tokens.Edges)
+        {
+            if (edge.Classes.Has(LexicalClass.Game))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReadWords()
+    {
+        int edge = 0;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            for (; edge < tokens.Edges.Count && tokens.Edges[edge].Start == i; edge++)
+            {
+                if (tokens.Edges[edge].Classes.Meets(LexicalClassSet.Plain))
+                    ReadWord(i, i + tokens.Edges[edge].Count, tokens.Edges[edge].Word, tokens.Edges[edge].Classes);
+            }
+
+            if (tokens[i].Classes.Meets(LexicalClassSet.Plain))
+                ReadWord(i, i + 1, tokens[i].Word, tokens[i].Classes);
+        }
+    }
+
+    private void ReadWord(int start, int end, int word, LexicalClassSet classes)
+    {
+        if (speech.IsReported(start, end, mention: true))
+            return;
+        if (classes.Has(LexicalClass.Slur3) || classes.Has(LexicalClass.Slur2))
+        {
+            if (!(classes.Has(LexicalClass.Re) && speech.IsReclaimed(start)))
+                AddSlur(start, end, word, classes.Has(LexicalClass.Slur3) ? 3 : 2);
+        }
+
+        int profanity = Severity(classes, LexicalClass.Prof1, LexicalClass.Prof2, LexicalClass.Prof3);
+        if (profanity == 0 && (classes.Has(LexicalClass.Sexw) || (classes.Has(LexicalClass.Clin) && tokens.Count <= LongestClinicalMessage)))
+            profanity = 2;
+        if (profanity > 0)
+            signals.Add(new AbuseSignal(Category.Profanity, profanity, Weak: false, start, end, word));
+
+        int insult = classes.Has(LexicalClass.Insult3) ? 2 : classes.Has(LexicalClass.Insult1) ? 1 : 0;
+        if (insult > 0 && !speech.IsNegated(start) && !tokens.Present.Has(LexicalClass.Warm) && !(classes.Has(LexicalClass.Re) && speech.IsReclaimed(start)))
+            signals.Add(new AbuseSignal(Category.Insult, insult, Weak: false, start, end, word));
+    }
+
+    private void AddSlur(int start, int end, int word, int severity)
+    {
+        signals.Add(new AbuseSignal(Category.Slur, severity, Weak: false, start, end, word));
+        signals.Add(new AbuseSignal(Category.Hate, severity, Weak: false, start, end, word));
+    }
+
+    private static int Severity(LexicalClassSet classes, LexicalClass mild, LexicalClass strong, LexicalClass strongest) =>
+        classes.Has(strongest) ? 3 : classes.Has(strong) ? 2 : classes.Has(mild) ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+namespace ModBot.Core.Abuse;
+
+/// <summary>One word of a message as the frames see it.</summary>
+internal struct AbuseToken
+{
+    /// <summary>Position and length in the squeezed reading.</summary>
+    public int Start;
+    public int Length;
+
+    /// <summary>The lexicon's number of the word; 0 where it knows none.</summary>
+    public int Word;
+
+    public LexicalClassSet Classes;
+
+    /// <summary>Counted up at every stop (. ! ? ; : line break): nothing is read across one.</summary>
+    public int Sentence;
+
+    /// <summary>Counted up at every stop, comma, bracket or dash.</summary>
+    public int Clause;
+
+    /// <summary>1-based number of the pair of double quotes around it, or of the block quote; 0 outside.</summary>
+    public int Quote;
+
+    public bool Capital;
+    public bool InBlockQuote;
+
+    public readonly int End => Start + Length;
+}

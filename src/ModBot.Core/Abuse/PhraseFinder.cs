@@ -1,0 +1,57 @@
+namespace ModBot.Core.Abuse;
+
+/// <summary>Lays the lexicon's phrases over the tokens, and lets innocent phrases clear what they cover.</summary>
+internal static class PhraseFinder
+{
+    public static void Find(TokenBuffer tokens, AbuseLexicon lexicon)
+    {
+        bool innocent = false;
+        for (int start = 0; start < tokens.Count; start++)
+        {
+            if (tokens[start].Word == 0 || !lexicon.StartsPhrase(tokens[start].Word))
+                continue;
+            int state = 0;
+            for (int at = start; at < tokens.Count && tokens[at].Sentence == tokens[start].Sentence && tokens[at].Word != 0; at++)
+            {
+                state = lexicon.Step(state, tokens[at].Word);
+                if (state == 0)
+                    break;
+                int phrase = lexicon.PhraseAt(state);
+                if (phrase == 0)
+                    continue;
+                LexicalClassSet classes = lexicon.ClassesOf(phrase);
+                tokens.Edges.Add(new PhraseEdge(start, at - start + 1, phrase, classes));
+                innocent |= classes.Has(LexicalClass.Innocent);
+            }
+        }
+
+        if (innocent)
+            Clear(tokens);
+        tokens.IndexEdges();
+        LexicalClassSet present = LexicalClassSet.Empty;
+        for (int i = 0; i < tokens.Count; i++)
+            present = present.With(tokens[i].Classes);
+        foreach (PhraseEdge edge in tokens.Edges)
+            present = present.With(edge.Classes);
+        tokens.Present = present;
+    }
+
+    private static void Clear(TokenBuffer tokens)
+    {
+        for (int i = 0; i < tokens.Edges.Count; i++)
+        {
+            PhraseEdge shield = tokens.Edges[i];
+            if (!shield.Classes.Has(LexicalClass.Innocent))
+                continue;
+            int end = shield.Start + shield.Count;
+            for (int at = shield.Start; at < end; at++)
+                tokens[at].Classes = tokens[at].Classes.Without(LexicalClassSet.Offensive);
+            for (int j = 0; j < tokens.Edges.Count; j++)
+            {
+                PhraseEdge other = tokens.Edges[j];
+                if (other.Start >= shield.Start && other.Start + other.Count <= end && other.Classes.Meets(LexicalClassSet.Offensive))
+                    tokens.Edges[j] = other with { Classes = other.Classes.Without(LexicalClassSet.Offensive) };
+            }
+        }
+    }
+}

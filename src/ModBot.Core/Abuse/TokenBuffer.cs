@@ -1,0 +1,65 @@
+namespace ModBot.Core.Abuse;
+
+/// <summary>The tokens of one surface with the phrases over them; refilled by <see cref="AbuseTokenizer"/>.</summary>
+internal sealed class TokenBuffer
+{
+    private AbuseToken[] tokens = new AbuseToken[64];
+    private int[] firstEdge = new int[65];
+
+    public int Count { get; private set; }
+
+    public List<PhraseEdge> Edges { get; } = [];
+
+    /// <summary>Everything that some token or phrase is.</summary>
+    public LexicalClassSet Present { get; set; }
+
+    /// <summary>A bit for each known word's number, modulo 128.</summary>
+    public UInt128 Words { get; private set; }
+
+    public ref AbuseToken this[int index] => ref tokens[index];
+
+    public void Clear()
+    {
+        Count = 0;
+        Edges.Clear();
+        Present = LexicalClassSet.Empty;
+        Words = UInt128.Zero;
+    }
+
+    public void Add(in AbuseToken token)
+    {
+        if (Count == tokens.Length)
+        {
+            Array.Resize(ref tokens, tokens.Length * 2);
+            Array.Resize(ref firstEdge, tokens.Length + 1);
+        }
+
+        tokens[Count++] = token;
+        if (token.Word != 0)
+            Words |= UInt128.One << (token.Word & 127);
+    }
+
+    /// <summary>Puts one token in the place of several.</summary>
+    public void Merge(int start, int count, in AbuseToken merged)
+    {
+        tokens[start] = merged;
+        Array.Copy(tokens, start + count, tokens, start + 1, Count - start - count);
+        Count -= count - 1;
+        if (merged.Word != 0)
+            Words |= UInt128.One << (merged.Word & 127);
+    }
+
+    /// <summary>Notes where each token's phrases begin in <see cref="Edges"/>, which must be in order of their start.</summary>
+    public void IndexEdges()
+    {
+        int edge = 0;
+        for (int i = 0; i <= Count; i++)
+        {
+            while (edge < Edges.Count && Edges[edge].Start < i)
+                edge++;
+            firstEdge[i] = edge;
+        }
+    }
+
+    public int FirstEdge(int token) => firstEdge[token];
+}

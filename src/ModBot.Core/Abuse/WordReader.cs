@@ -1,0 +1,197 @@
+namespace ModBot.Core.Abuse;
+
+/// <summary>Finds out which word of the lexicon a token is, however it is spelled.</summary>
+internal sealed class WordReader(AbuseLexicon lexicon)
+{
+    private const int Longest = 40;
+    private const int ShortestDisguise = 4;
+
+    /// <summary>What a stretched or misspelt word must be, so that honest words are not read as something else.</summary>
+    private static readonly LexicalClassSet Marked = LexicalClassSet.Offensive.With(
+        LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Member, LexicalClass.Trait, LexicalClass.Dim, LexicalClass.Foul, LexicalClass.Vile, LexicalClass.Kill));
+
+    private bool mayHoldFragment;
+
+    public void Begin(bool textMayHoldFragment) => mayHoldFragment = textMayHoldFragment;
+
+    /// <summary>The word's number, 0 where it is none of the lexicon's.</summary>
+    /// <param name="squeezed">The token with leet and stretched letters read.</param>
+    /// <param name="folded">The same place in the folded reading: what the author typed.</param>
+    /// <param name="classes">What the word is here: its own classes, and <see cref="LexicalClass.Disguised"/> where it was hidden.</param>
+    public int Identify(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, out LexicalClassSet classes)
+    {
+        classes = LexicalClassSet.Empty;
+        if (squeezed.Length > Longest)
+            return 0;
+        int word = lexicon.Find(folded);
+        if (word > 0)
+        {
+            classes = lexicon.ClassesOf(word);
+            return word;
+        }
+
+        bool spelledOut = folded.Contains(' ') || !IsLetters(folded);
+        word = lexicon.Find(squeezed);
+        if (word == 0 && folded.Length > 2 && folded[^2] == '\'' && folded[^1] == 's')
+            word = lexicon.Find(squeezed[..^2]);
+        if (word > 0)
+        {
+            classes = lexicon.ClassesOf(word);
+            if (spelledOut && !folded.EndsWith("'s"))
+                classes = classes.With(LexicalClass.Disguised);
+            return word;
+        }
+
+        if (IsNumber(squeezed))
+        {
+            classes = LexicalClassSet.Of(LexicalClass.Number);
+            return 0;
+        }
+
+        word = FindHidden(squeezed, folded, spelledOut, out bool disguised);
+        if (word > 0)
+        {
+            classes = lexicon.ClassesOf(word);
+            if (disguised)
+                classes = classes.With(LexicalClass.Disguised);
+        }
+
+        return word;
+    }
+
+    private int FindHidden(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, bool spelledOut, out bool disguised)
+    {
+        disguised = true;
+        int word = FindStretched(squeezed, folded);
+        if (word > 0)
+        {
+            disguised = spelledOut;
+            return word;
+        }
+
+        word = lexicon.FindMasked(squeezed);
+        if (word == 0 && mayHoldFragment)
+        {
+            word = lexicon.FindInside(squeezed);
+            if (word == 0)
+                word = lexicon.FindInside(folded);
+        }
+
+        if (word > 0 || squeezed.Length < ShortestDisguise || !IsLetters(squeezed))
+            return word;
+        word = lexicon.FindSpelling(squeezed);
+        if (word > 0 && Math.Abs(lexicon.TextOf(word).Length - squeezed.Length) <= 2)
+            return word;
+        word = squeezed.Length > ShortestDisguise ? lexicon.FindSound(squeezed) : 0;
+        if (word > 0)
+            disguised = spelledOut || EditDistance(lexicon.TextOf(word), squeezed) > 1;
+        return word;
+    }
+
+    /// <summary>Takes doubled letters for one: all of them, then each alone.</summary>
+    private int FindStretched(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded)
+    {
+        int doubles = 0;
+        for (int i = 1; i < squeezed.Length; i++)
+            doubles += squeezed[i] == squeezed[i - 1] ? 1 : 0;
+        if (doubles is 0 or > 6)
+            return 0;
+        bool stretched = HasTriple(folded);
+        if (!stretched && squeezed.Length < ShortestDisguise + 1)
+            return 0;
+        Span<char> single = stackalloc char[Longest];
+        int word = Accept(lexicon.Find(single[..Collapse(squeezed, single, -1)]), stretched);
+        for (int skip = 0; word == 0 && doubles > 1 && skip < doubles; skip++)
+        {
+            word = Accept(lexicon.Find(single[..Collapse(squeezed, single, skip)]), stretched);
+            if (word == 0)
+                word = Accept(lexicon.Find(single[..CollapseOnly(squeezed, single, skip)]), stretched);
+        }
+
+        return word;
+    }
+
+    private int Accept(int word, bool stretched) => word > 0 && (stretched || lexicon.ClassesOf(word).Meets(Marked)) ? word : 0;
+
+    /// <summary>Copies with every double made single, but the one numbered <paramref name="keep"/>.</summary>
+    private static int Collapse(ReadOnlySpan<char> word, Span<char> into, int keep)
+    {
+        int length = 0;
+        int seen = 0;
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (i > 0 && word[i] == word[i - 1] && seen++ != keep)
+                continue;
+            into[length++] = word[i];
+        }
+
+        return length;
+    }
+
+    private static int CollapseOnly(ReadOnlySpan<char> word, Span<char> into, int which)
+    {
+        int length = 0;
+        int seen = 0;
+        for (int i = 0; i < word.Length; i++)
+        {
+            if (i > 0 && word[i] == word[i - 1] && seen++ == which)
+                continue;
+            into[length++] = word[i];
+        }
+
+        return length;
+    }
+
+    private static bool HasTriple(ReadOnlySpan<char> word)
+    {
+        for (int i = 2; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1] && word[i] == word[i - 2])
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLetters(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsLetter(c) && c != '\'')
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsDigit(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int EditDistance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        Span<int> row = stackalloc int[Longest + 1];
+        for (int j = 0; j <= right.Length; j++)
+            row[j] = j;
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[right.Length];
+    }
+}
