@@ -73,9 +73,9 @@ internal sealed class SeedReplay(SandboxWorld world, SeedLibrary seeds, TextWrit
                 // Somebody else's message, posted on the page meanwhile.
             }
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {
-            throw new TimeoutException($"Comment {post.Index} was not judged within {LongestWait.TotalSeconds:N0} s.");
+            throw new TimeoutException($"Comment {post.Index} was not judged within {LongestWait.TotalSeconds:N0} s.", late);
         }
     }
 

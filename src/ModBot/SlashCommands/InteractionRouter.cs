@@ -68,7 +68,7 @@ internal sealed partial class InteractionRouter
         _ => permission.ToString(),
     };
 
-    private static Task ReplyAsync(IInteractionResponder responder, string text, CancellationToken cancellationToken) =>
+    private static Task<ActionOutcome> ReplyAsync(IInteractionResponder responder, string text, CancellationToken cancellationToken) =>
         responder.RespondAsync(new OutgoingMessage { Content = text, Ephemeral = true }, cancellationToken);
 
     private async Task RunAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)

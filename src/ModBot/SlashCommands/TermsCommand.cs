@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ModBot.Core.Filters;
 using ModBot.Core.Platform;
 using ModBot.Core.Rules;
@@ -132,7 +133,7 @@ internal sealed class TermsCommand(GuildRules rules) : ISlashCommand
     /// <summary>Inside a code span only the back-tick has a meaning.</summary>
     private static string Shown(string term) => term.Replace('`', '\'').ReplaceLineEndings(" ");
 
-    private static IEnumerable<string> TermsOf(RuleSet source, string rule) => source.Find(rule)?.Options is BlockedTermsOptions options ? options.Terms : [];
+    private static ImmutableArray<string> TermsOf(RuleSet source, string rule) => source.Find(rule)?.Options is BlockedTermsOptions options ? options.Terms : [];
 
     private static bool Contains(RuleSet source, string rule, string term) => TermsOf(source, rule).Any(known => Same(known, term));
 
