@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using ModBot.Sandbox.Control;
 using ModBot.Sandbox.Gateway;
 using ModBot.Sandbox.Rest;
@@ -149,6 +150,7 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(address, port);
         });
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         WebApplication app = builder.Build();
         _host.Map(app);
         return app;

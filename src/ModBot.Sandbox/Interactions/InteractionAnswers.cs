@@ -182,6 +182,13 @@ internal sealed class InteractionAnswers(WorldState world, InteractionDesk desk,
             Tts = draft.Tts,
             Reference = answered is null ? null : MessageBoard.Reference(channel, answered, 0),
             InteractionMetadata = (JsonObject)interaction.Metadata.DeepClone(),
+            CommandMetadata = interaction.CommandType == 0 ? null : new JsonObject
+            {
+                ["id"] = interaction.Id.ToString(),
+                ["type"] = interaction.Type,
+                ["name"] = interaction.CommandName,
+                ["user"] = UserJson.Of(world.User(interaction.UserId)),
+            },
             EphemeralFor = (flags & MessageJson.Ephemeral) != 0 ? interaction.UserId : null,
         };
         MentionParser.Apply(world, channel, message, draft.AllowedMentions ?? AllowedMentions.UsersOnly, BotPermissions(channel));

@@ -37,7 +37,7 @@ internal sealed class InteractionDesk(WorldState world, CommandBook commands)
         JsonObject data = CommandData(command, binder.Resolved);
         if (options.Count > 0)
             data["options"] = options;
-        return Start(focused is null ? InteractionState.Command : InteractionState.Autocomplete, userId, channel, guild, permissions, data, commandType: CommandForm.Chat);
+        return Start(focused is null ? InteractionState.Command : InteractionState.Autocomplete, userId, channel, guild, permissions, data, commandType: CommandForm.Chat, commandName: string.Join(' ', path));
     }
 
     /// <summary>Runs a context-menu command on a user or a message.</summary>
@@ -53,7 +53,7 @@ internal sealed class InteractionDesk(WorldState world, CommandBook commands)
             throw ApiErrors.UnknownUser();
         JsonObject data = CommandData(command, resolved);
         data["target_id"] = targetId.ToString();
-        return Start(InteractionState.Command, userId, channel, guild, permissions, data, commandType: type);
+        return Start(InteractionState.Command, userId, channel, guild, permissions, data, commandType: type, commandName: name);
     }
 
     /// <summary>Presses a button, or chooses in a select.</summary>
@@ -138,7 +138,8 @@ internal sealed class InteractionDesk(WorldState world, CommandBook commands)
         JsonObject data,
         MessageState? source = null,
         InteractionState? opener = null,
-        int commandType = 0)
+        int commandType = 0,
+        string commandName = "")
     {
         Snowflake id = world.Ids.Next();
         var interaction = new InteractionState
@@ -152,6 +153,7 @@ internal sealed class InteractionDesk(WorldState world, CommandBook commands)
             CreatedAt = world.Now,
             SourceMessageId = source?.Id,
             CommandType = commandType,
+            CommandName = commandName,
             Metadata = Metadata(id, type, userId, guild, source, opener),
         };
         Keep(interaction);

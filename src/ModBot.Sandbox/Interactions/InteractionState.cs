@@ -32,6 +32,9 @@ internal sealed class InteractionState
     /// <summary>1 chat, 2 user, 3 message; 0 for anything but a command.</summary>
     public int CommandType { get; init; }
 
+    /// <summary>The command with its sub-commands; empty for anything but a command.</summary>
+    public string CommandName { get; init; } = "";
+
     /// <summary>The callback's type once there was one; 0 before.</summary>
     public int ResponseType { get; set; }
 

@@ -26,6 +26,7 @@ internal static class MessageJson
         Add(json, "application_id", message.ApplicationId?.ToString());
         Add(json, "nonce", message.Nonce?.DeepClone());
         Add(json, "interaction_metadata", message.InteractionMetadata?.DeepClone());
+        Add(json, "interaction", message.CommandMetadata?.DeepClone());
         Add(json, "message_snapshots", message.Snapshots?.DeepClone());
         Add(json, "message_reference", message.Reference?.DeepClone());
         Add(json, "poll", message.Poll?.DeepClone());

@@ -62,6 +62,9 @@ internal sealed class MessageState
 
     public JsonObject? InteractionMetadata { get; init; }
 
+    /// <summary>The older form of it (the wire's interaction), which Discord still sends with answers to commands.</summary>
+    public JsonObject? CommandMetadata { get; init; }
+
     /// <summary>The thread that was started from this message.</summary>
     public Snowflake? ThreadId { get; set; }
 
