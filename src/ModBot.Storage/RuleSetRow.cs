@@ -1,3 +1,4 @@
+using ModBot.Core.Filters;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
 
@@ -19,16 +20,11 @@ internal struct RuleSetRow
     public long ChangedAt { get; init; }
 
     /// <exception cref="StorageException">The document cannot be read by this program.</exception>
-    public readonly RuleSetRevision ToRevision(Snowflake guild, IRuleSetCodec codec)
+    public readonly RuleSetRevision ToRevision(Snowflake guild, RuleSetJson json)
     {
-        try
-        {
-            return new RuleSetRevision(codec.Read(Rules), StoredValue.Snowflake(AuthorId), AuthorName, Change, StoredValue.Time(ChangedAt));
-        }
-        catch (FormatException exception)
-        {
-            throw new StorageException(
-                StorageFault.Unreadable, $"Version {Version} of guild {guild}'s rules cannot be read by this ModBot: {exception.Message}", exception);
-        }
+        var faults = new List<OptionFault>();
+        return json.Read(Rules, faults) is { } rules
+            ? new RuleSetRevision(rules, StoredValue.Snowflake(AuthorId), AuthorName, Change, StoredValue.Time(ChangedAt))
+            : throw new StorageException(StorageFault.Unreadable, $"Version {Version} of guild {guild}'s rules cannot be read by this ModBot: {string.Join("; ", faults)}");
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ModBot.Core.Filters;
 using ModBot.Core.Ports;
+using ModBot.Core.Rules;
 using ModBot.Storage.Sqlite;
 
 namespace ModBot.Storage;
@@ -10,8 +12,8 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IModerationLog"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
-    /// on SQLite. The host registers <see cref="IEvidenceProtector"/> and <see cref="IRuleSetCodec"/>. A started host opens the
-    /// database before its other services start and removes what has expired; without one, the ports open it on first use.
+    /// on SQLite. The host registers <see cref="IEvidenceProtector"/>, and a <see cref="RuleSetJson"/> where its filters are
+    /// not <see cref="FilterRegistry.BuiltIn"/>. A started host opens the database before its other services start and removes what has expired; without one, the ports open it on first use.
     /// </summary>
     /// <exception cref="ArgumentException">The options are out of bounds; the message names every fault.</exception>
     public static IServiceCollection AddModBotStorage(this IServiceCollection services, StorageOptions options)
@@ -21,6 +23,7 @@ public static class StorageServiceCollectionExtensions
             throw new ArgumentException(string.Join(' ', faults), nameof(options));
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new RuleSetJson(FilterRegistry.BuiltIn));
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IStorage>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<IModerationLog, SqliteModerationLog>();

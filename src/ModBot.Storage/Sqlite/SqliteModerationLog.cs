@@ -46,6 +46,12 @@ internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOption
         return database.ReadAsync(session => cases.List(session, query), cancellationToken);
     }
 
+    public Task<long> CountIncidentAsync(Snowflake guild, long incidentNumber, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Connection.ExecuteScalar<long>(
+                "SELECT count(*) FROM cases WHERE guild_id = @Guild AND incident_number = @Number", new { Guild = StoredValue.Of(guild), Number = incidentNumber }),
+            cancellationToken);
+
     public Task<IReadOnlyList<Snowflake>> ListGuildsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Snowflake>>(
             session => [.. session.Connection.Query<long>("SELECT guild_id FROM guilds WHERE last_case > 0").Select(StoredValue.Snowflake).Order()],

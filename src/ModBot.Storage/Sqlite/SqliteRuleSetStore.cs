@@ -6,17 +6,19 @@ using ModBot.Core.Rules;
 namespace ModBot.Storage.Sqlite;
 
 /// <summary>Rule set versions in SQLite.</summary>
-internal sealed class SqliteRuleSetStore(SqliteDatabase database, IRuleSetCodec codec) : IRuleSetStore
+internal sealed class SqliteRuleSetStore(SqliteDatabase database, RuleSetJson json) : IRuleSetStore
 {
+    /// <exception cref="StorageException">The stored version cannot be read by this program.</exception>
     public async Task<RuleSetRevision?> GetAsync(Snowflake guild, CancellationToken cancellationToken) => (await ReadAsync(guild, 1, cancellationToken)).SingleOrDefault();
 
+    /// <exception cref="ArgumentException">A rule uses a filter that this program does not have.</exception>
     public Task<bool> AddAsync(Snowflake guild, RuleSetRevision revision, CancellationToken cancellationToken)
     {
         var parameters = new
         {
             Guild = StoredValue.Of(guild),
             revision.Rules.Version,
-            Rules = StoredValue.Of(codec.Write(revision.Rules)),
+            Rules = StoredValue.Of(json.Write(revision.Rules)),
             Author = StoredValue.Of(revision.AuthorId),
             Name = StoredValue.Of(revision.AuthorName),
             Change = StoredValue.Of(revision.Change),
@@ -50,7 +52,7 @@ internal sealed class SqliteRuleSetStore(SqliteDatabase database, IRuleSetCodec 
                     SELECT version AS Version, rules AS Rules, author_id AS AuthorId, author_name AS AuthorName, change AS Change, changed_at AS ChangedAt
                     FROM rule_sets WHERE guild_id = @Guild ORDER BY version DESC LIMIT @limit
                     """,
-                    new { Guild = StoredValue.Of(guild), limit }).Select(row => row.ToRevision(guild, codec)),
+                    new { Guild = StoredValue.Of(guild), limit }).Select(row => row.ToRevision(guild, json)),
             ],
             cancellationToken);
 }

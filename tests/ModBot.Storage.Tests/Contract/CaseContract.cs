@@ -95,7 +95,12 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
     {
         for (int i = 0; i < 4; i++)
             await Log.RecordAsync(Sample.Deleted((ulong)i, incident: "raid", at: Sample.Noon.AddMinutes(9 * i)), default);
-        Assert.All(await Log.ListCasesAsync(All, default), found => Assert.Equal(1, found.IncidentNumber));
+        await Log.RecordAsync(Sample.Deleted(9), default);
+        Assert.Equal([5L, 1, 1, 1, 1], (await Log.ListCasesAsync(All, default)).Select(found => found.IncidentNumber));
+        Assert.Equal(4, await Log.CountIncidentAsync(Sample.Guild, 1, default));
+        Assert.Equal(1, await Log.CountIncidentAsync(Sample.Guild, 5, default));
+        Assert.Equal(0, await Log.CountIncidentAsync(Sample.Guild, 2, default));
+        Assert.Equal(0, await Log.CountIncidentAsync(Sample.OtherGuild, 1, default));
     }
 
     [Fact]

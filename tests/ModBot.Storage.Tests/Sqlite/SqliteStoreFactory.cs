@@ -11,14 +11,11 @@ public sealed class SqliteStoreFactory : StoreFactory
 
     public string FilePath => Path.Combine(folder.FullName, "sub", "modbot.db");
 
-    public override OpenStore Create(int recentPerGuild = 100_000) => Create(FilePath, recentPerGuild);
-
-    public OpenStore Create(string path, int recentPerGuild = 100_000) => new(new ServiceCollection()
+    public override OpenStore Create(int recentPerGuild = 100_000) => new(new ServiceCollection()
         .AddLogging()
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IEvidenceProtector>(Protector)
-        .AddSingleton<IRuleSetCodec, RuleNamesCodec>()
-        .AddModBotStorage(new StorageOptions { DatabasePath = path, RecentPerGuild = recentPerGuild })
+        .AddModBotStorage(new StorageOptions { DatabasePath = FilePath, RecentPerGuild = recentPerGuild })
         .BuildServiceProvider());
 
     public override ValueTask DisposeAsync()

@@ -89,8 +89,8 @@ CREATE TABLE cases (
 
 CREATE INDEX cases_by_author ON cases (guild_id, author_id, number);
 CREATE INDEX cases_by_rule ON cases (guild_id, rule, number);
-CREATE INDEX cases_of_incident ON cases (guild_id, incident_number);
-CREATE INDEX cases_by_incident ON cases (guild_id, incident_key, posted_at) WHERE incident_key IS NOT NULL;
+CREATE INDEX cases_by_incident_key ON cases (guild_id, incident_key, posted_at) WHERE incident_key IS NOT NULL;
+CREATE INDEX cases_by_incident ON cases (guild_id, incident_number);
 
 -- Encrypted; a row goes when it expires.
 CREATE TABLE evidence (
