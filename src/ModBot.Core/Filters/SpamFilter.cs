@@ -9,7 +9,7 @@ public sealed record SpamFilterOptions : FilterOptions
     public double DeleteThreshold { get; init; } = 0.9;
 
     /// <summary>From here on the message is flagged at most. On unseen ham chat at most 0.3 % reach it.</summary>
-    public double FlagThreshold { get; init; } = 0.5;
+    public double FlagThreshold { get; init; } = 0.6;
 }
 
 /// <summary>Asks the model whether the message is spam.</summary>

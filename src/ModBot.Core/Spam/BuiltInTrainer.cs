@@ -11,13 +11,16 @@ namespace ModBot.Core.Spam;
 public sealed class BuiltInTrainer : ISpamModelTrainer
 {
     /// <summary>The share of spam that a model from a written corpus expects: more than a chat has, less than a corpus.</summary>
-    public const double ExpectedSpamShare = 0.05;
+    public const double ExpectedSpamShare = 0.15;
 
-    /// <summary>The price of a violated margin. Found by leave-one-family-out: higher fits the corpus and loses unseen kinds.</summary>
-    private const float MarginCost = 0.4f;
+    /// <summary>The kinships of prior and data that are tried, from few labels to many.</summary>
+    private static readonly float[] Kinships = [1, 0.4f];
 
-    /// <summary>How prior and data are weighed against each other, as prices; the first that predicts held-out data best is taken.</summary>
-    private static readonly (float Prior, float Data)[] Mixes = [(MarginCost, MarginCost * 3), (MarginCost / 8, MarginCost * 2)];
+    /// <summary>Examples of each label from which data alone may be trusted to know better than prior and data.</summary>
+    private const int EnoughForAlone = 25;
+
+    /// <summary>A prior must predict held-out data this much better than data alone would: cross-validation errs by some percent.</summary>
+    private const double Doubt = 1.05;
 
     public string Id => "built-in";
 
@@ -32,15 +35,22 @@ public sealed class BuiltInTrainer : ISpamModelTrainer
         int spam = examples.Count(example => example.IsSpam);
         if (spam < 2 || examples.Count - spam < 2)
             throw new ArgumentException($"Training needs two examples of spam and two of ham; there are {spam} and {examples.Count - spam}.", nameof(examples));
-        var best = new TrainingRun(TrainingSet.Alone(examples, MarginCost), cancellationToken);
+        TrainingRun? best = null;
         if (Prior.Count > 0)
         {
-            foreach ((float priorCost, float dataCost) in Mixes)
+            foreach (float kinship in Kinships)
             {
-                var run = new TrainingRun(TrainingSet.Joined(Prior, examples, priorCost, dataCost), cancellationToken);
-                if (run.Loss < best.Loss)
+                var run = new TrainingRun(TrainingSet.Joined(Prior, examples, kinship), cancellationToken);
+                if (best is null || run.Loss < best.Loss)
                     best = run;
             }
+        }
+
+        if (best is null || Math.Min(spam, examples.Count - spam) >= EnoughForAlone)
+        {
+            var alone = new TrainingRun(TrainingSet.Alone(examples), cancellationToken);
+            if (best is null || alone.Loss < best.Loss * Doubt)
+                best = alone;
         }
 
         return best.ToModel(VersionOf(source));

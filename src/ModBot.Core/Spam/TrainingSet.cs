@@ -1,7 +1,7 @@
 namespace ModBot.Core.Spam;
 
 /// <summary>Examples as one training run takes them: prior ones first, then the data.</summary>
-internal sealed record TrainingSet
+internal sealed class TrainingSet
 {
     /// <summary>Folds that calibration holds out in turn.</summary>
     private const int CalibrationFolds = 5;
@@ -9,11 +9,11 @@ internal sealed record TrainingSet
     /// <summary>What all prior examples together count in calibration beside data, in examples of data.</summary>
     private const float PriorCalibration = 40;
 
-    private TrainingSet(IReadOnlyList<LabelledText> examples, int priorCount, float[] costs, int[] folds)
+    private TrainingSet(IReadOnlyList<LabelledText> examples, int priorCount, float kinship, int[] folds)
     {
         Examples = examples;
         PriorCount = priorCount;
-        Costs = costs;
+        Kinship = kinship;
         FoldOf = folds;
     }
 
@@ -21,8 +21,8 @@ internal sealed record TrainingSet
 
     public int PriorCount { get; }
 
-    /// <summary>For each example the price of a violated margin.</summary>
-    public float[] Costs { get; }
+    /// <summary>How much prior and data learn from each other: 0 nothing, 1 as if they were one.</summary>
+    public float Kinship { get; }
 
     /// <summary>For each example the fold in which it is held out.</summary>
     public int[] FoldOf { get; }
@@ -31,22 +31,15 @@ internal sealed record TrainingSet
     public bool IsWritten => Examples.Skip(PriorCount).Count(example => example.Family.Length > 0) * 2 > Examples.Count - PriorCount;
 
     /// <summary>Data alone.</summary>
-    public static TrainingSet Alone(IReadOnlyList<LabelledText> data, float cost)
+    public static TrainingSet Alone(IReadOnlyList<LabelledText> data)
     {
-        var costs = new float[data.Count];
-        Array.Fill(costs, cost);
-        var set = new TrainingSet(data, 0, costs, []);
-        return set.IsWritten ? set.WithFolds(Folds.ByFamily(data, CalibrationFolds)) : set.WithFolds(DealData(data));
+        var set = new TrainingSet(data, 0, 0, []);
+        return new TrainingSet(data, 0, 0, set.IsWritten ? Folds.ByFamily(data, CalibrationFolds) : DealData(data));
     }
 
     /// <summary>Data beside a prior.</summary>
-    public static TrainingSet Joined(IReadOnlyList<LabelledText> prior, IReadOnlyList<LabelledText> data, float priorCost, float dataCost)
-    {
-        var costs = new float[prior.Count + data.Count];
-        Array.Fill(costs, priorCost, 0, prior.Count);
-        Array.Fill(costs, dataCost, prior.Count, data.Count);
-        return new TrainingSet([.. prior, .. data], prior.Count, costs, [.. Folds.ByFamily(prior, CalibrationFolds), .. DealData(data)]);
-    }
+    public static TrainingSet Joined(IReadOnlyList<LabelledText> prior, IReadOnlyList<LabelledText> data, float kinship) =>
+        new([.. prior, .. data], prior.Count, kinship, [.. Folds.ByFamily(prior, CalibrationFolds), .. DealData(data)]);
 
     /// <summary>How much an example counts when its head is calibrated.</summary>
     public float CalibrationWeightOf(int example) => example < PriorCount ? Math.Min(1, PriorCalibration / PriorCount) : 1;
@@ -56,6 +49,4 @@ internal sealed record TrainingSet
         int spam = data.Count(example => example.IsSpam);
         return Folds.Stratified(data, Math.Clamp(Math.Min(spam, data.Count - spam), 2, CalibrationFolds));
     }
-
-    private TrainingSet WithFolds(int[] folds) => new(Examples, PriorCount, Costs, folds);
 }
