@@ -33,9 +33,6 @@ internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOption
     public Task<int> CountJudgedAsync(Snowflake guild, Snowflake author, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.CountJudged(guild, author), cancellationToken);
 
-    public Task<long> CountIncidentAsync(Snowflake guild, long incidentNumber, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.CountIncident(guild, incidentNumber), cancellationToken);
-
     public Task<ModerationCase?> GetCaseAsync(Snowflake guild, long number, CancellationToken cancellationToken) =>
         database.ReadAsync(session => cases.Get(session, guild, number), cancellationToken);
 

@@ -16,7 +16,6 @@ internal sealed class SqliteReaderSession : IDisposable
     private readonly PreparedStatement begin;
     private readonly PreparedStatement commit;
     private readonly PendingCounts pending;
-    private readonly PreparedStatement countIncident;
 
     /// <summary>Takes over the connection.</summary>
     /// <exception cref="SqliteException">The schema is not this program's.</exception>
@@ -33,7 +32,6 @@ internal sealed class SqliteReaderSession : IDisposable
         begin = new PreparedStatement(connection, "BEGIN");
         commit = new PreparedStatement(connection, "COMMIT");
         pending = new PendingCounts(connection);
-        countIncident = new PreparedStatement(connection, "SELECT count(*) FROM cases WHERE guild_id = ?1 AND incident_number = ?2");
     }
 
     public SqliteConnection Connection { get; }
@@ -67,10 +65,6 @@ internal sealed class SqliteReaderSession : IDisposable
             session.countByDisposition.Reset();
             return counts;
         });
-
-    /// <exception cref="SqliteException">It could not be read.</exception>
-    public long CountIncident(Snowflake guild, long incidentNumber) =>
-        countIncident.Bind(1, StoredValue.Of(guild)).Bind(2, incidentNumber).RunForInteger() ?? 0;
 
     /// <exception cref="SqliteException">It could not be read.</exception>
     public JudgementSummary? FindJudgement(Snowflake guild, Snowflake message)
@@ -123,7 +117,6 @@ internal sealed class SqliteReaderSession : IDisposable
         begin.Dispose();
         commit.Dispose();
         pending.Dispose();
-        countIncident.Dispose();
         Connection.Dispose();
     }
 }

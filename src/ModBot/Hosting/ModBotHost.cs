@@ -68,7 +68,6 @@ internal static class ModBotHost
         builder.Services.AddDataProtection().SetApplicationName("ModBot").PersistKeysToFileSystem(Directory.CreateDirectory(paths.Keys));
         builder.Services.AddSingleton<IEvidenceProtector, EvidenceProtector>();
         builder.Services.AddSingleton(FilterRegistry.BuiltIn);
-        builder.Services.AddSingleton<IRuleSetCodec, RuleSetCodec>();
         builder.Services.AddModBotStorage(new StorageOptions { DatabasePath = paths.Database });
         return builder;
     }
