@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ModBot.CommandLine;
+using ModBot.Configuration;
+using ModBot.Core.Messages;
+using ModBot.Core.Ports;
+using ModBot.Core.Rules;
+using ModBot.Hosting;
+using ModBot.Moderation;
+using ModBot.Sandbox;
+
+namespace ModBot.EndToEnd.Tests.Sandbox;
+
+/// <summary>A sandbox and the whole bot on it, over real sockets, with a store of their own.</summary>
+internal sealed class LiveStage : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly string folder;
+    private IHost host;
+
+    private LiveStage(string folder, SandboxServer server, IHost host)
+    {
+        this.folder = folder;
+        Server = server;
+        this.host = host;
+    }
+
+    public SandboxServer Server { get; }
+
+    public SandboxWorld World => Server.World;
+
+    public IModerationLog Log => host.Services.GetRequiredService<IModerationLog>();
+
+    public static async Task<LiveStage> StartAsync()
+    {
+        string folder = Directory.CreateTempSubdirectory("modbot-live-").FullName;
+        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0") });
+        IHost host = await StartBotAsync(folder, server);
+        return new LiveStage(folder, server, host);
+    }
+
+    /// <summary>Ends the bot and starts another one on the same store and server.</summary>
+    public async Task RestartBotAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        host = await StartBotAsync(folder, Server);
+    }
+
+    /// <summary>Posts and waits until the bot has judged and acted.</summary>
+    public async Task<Snowflake> PostAsync(string text, Snowflake? author = null, Snowflake? channel = null)
+    {
+        using ModerationFeed.Subscription handled = host.Services.GetRequiredService<ModerationFeed>().Subscribe();
+        Snowflake id = World.PostMessage(channel ?? SandboxIds.General, author ?? SandboxIds.Zoe, text).Message.Id;
+        await HandledAsync(handled, id);
+        return id;
+    }
+
+    public async Task EditAsync(Snowflake message, Snowflake author, string text)
+    {
+        using ModerationFeed.Subscription handled = host.Services.GetRequiredService<ModerationFeed>().Subscribe();
+        World.EditMessage(SandboxIds.General, message, author, text);
+        await HandledAsync(handled, message);
+    }
+
+    public Task<SandboxReply> CommandAsync(Snowflake user, string command, params (string Name, object Value)[] options) =>
+        World.RunCommandAsync(user, SandboxIds.General, command, options.ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)).WaitAsync(Patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        host.Dispose();
+        await Server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<IHost> StartBotAsync(string folder, SandboxServer server)
+    {
+        var paths = new ModBotPaths(Path.Combine(AppContext.BaseDirectory, "seeds"), folder);
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", "review"), new("Logging:LogLevel:Default", "Error")]).Build();
+        ISpamModel model = OfflineJudge.OpenShippedModel(TextWriter.Null, CancellationToken.None);
+        IHost host = ModBotHost.Build(configuration, paths, DiscordSettings.ForSandbox(server.RestUrl, server.BotToken), RuleMode.Enforce, model);
+        await host.StartAsync();
+        await host.Services.GetRequiredService<ModerationFeed>().WaitForGuildAsync(SandboxIds.Guild, CancellationToken.None).WaitAsync(Patience);
+        await server.World.WaitForAsync(world => world.CommandsOf(SandboxIds.Admin, SandboxIds.General).Contains("terms") ? world : null, Patience);
+        return host;
+    }
+
+    private static async Task HandledAsync(ModerationFeed.Subscription handled, Snowflake message)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while ((await handled.Messages.ReadAsync(limit.Token)).MessageId != message)
+        {
+            // Another message of this test, handled earlier.
+        }
+    }
+}
