@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
@@ -38,6 +40,9 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
     /// <summary>One match may take so long; longer is a fault of the filter, reported with the verdict.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>What the check of some options made, so that compiling them does not make it again: a regex takes milliseconds.</summary>
+    private readonly ConditionalWeakTable<PatternOptions, Regex[]> built = [];
+
     public override string Id => "pattern";
 
     public override string Description => "Regular expressions, matched in linear time.";
@@ -60,14 +65,21 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
 
     protected override void Check(PatternOptions options, List<OptionFault> faults)
     {
-        for (int i = 0; i < options.Patterns.Length; i++)
+        RegexOptions flags = PatternSyntax.Options | (options.CaseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase);
+        var regexes = new Regex[options.Patterns.Length];
+        for (int i = 0; i < regexes.Length; i++)
         {
-            if (PatternSyntax.Fault(options.Patterns[i]) is { } fault)
+            if (PatternSyntax.Build(options.Patterns[i], flags, Timeout, out string fault) is { } regex)
+                regexes[i] = regex;
+            else
                 faults.Add(new OptionFault($"patterns[{i}]", fault));
         }
+
+        built.AddOrUpdate(options, regexes);
     }
 
-    protected override ICompiledFilter Compile(PatternOptions options, FilterCompilation compilation) => new Compiled(options);
+    protected override ICompiledFilter Compile(PatternOptions options, FilterCompilation compilation) =>
+        new Compiled(options, built.TryGetValue(options, out Regex[]? regexes) ? regexes : throw new InvalidOperationException("The options were not checked."));
 
     private static PatternOptions Of(params string[] patterns) => new() { Patterns = [.. patterns] };
 
@@ -77,11 +89,14 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
         private readonly (Regex Regex, string? Literal)[] patterns;
         private readonly PatternReading reading;
 
-        public Compiled(PatternOptions options)
+        /// <summary>All required literals: a text with none of them needs the patterns without one only.</summary>
+        private readonly SearchValues<string> literals;
+
+        public Compiled(PatternOptions options, Regex[] regexes)
         {
             reading = options.Reading;
-            RegexOptions flags = PatternSyntax.Options | (options.CaseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase);
-            patterns = [.. options.Patterns.Select(pattern => (new Regex(pattern, flags, Timeout), PatternSyntax.RequiredLiteral(pattern)))];
+            patterns = [.. regexes.Zip(options.Patterns, (regex, pattern) => (regex, PatternSyntax.RequiredLiteral(pattern)))];
+            literals = SearchValues.Create([.. patterns.Select(pattern => pattern.Literal).OfType<string>()], StringComparison.OrdinalIgnoreCase);
         }
 
         public void Inspect(Inspection inspection, HitSink hits)
@@ -100,9 +115,10 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
                 PatternReading.Squeezed => surface.Text.Squeezed.Span,
                 _ => surface.Text.Original,
             };
+            bool hasLiteral = text.ContainsAny(literals);
             foreach ((Regex regex, string? literal) in patterns)
             {
-                if (literal is not null && !text.Contains(literal, StringComparison.OrdinalIgnoreCase))
+                if (literal is not null && (!hasLiteral || !text.Contains(literal, StringComparison.OrdinalIgnoreCase)))
                     continue;
                 List<Evidence>? evidence = null;
                 foreach (ValueMatch match in regex.EnumerateMatches(text))

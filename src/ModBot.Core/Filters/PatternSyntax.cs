@@ -13,24 +13,30 @@ internal static partial class PatternSyntax
         ("(?>", "an atomic group (?>…)"), ("(?(", "a conditional (?(…)…)"),
     ];
 
-    /// <summary>Null where the pattern can be used; else one sentence that names what is wrong, and where.</summary>
-    public static string? Fault(string pattern)
+    /// <summary>The pattern ready to match; null where it cannot be used.</summary>
+    /// <param name="pattern">As the moderator wrote it.</param>
+    /// <param name="options"><see cref="Options"/> and what else is wanted.</param>
+    /// <param name="timeout">For one match.</param>
+    /// <param name="fault">One phrase that names what is wrong, and where; empty where nothing is.</param>
+    public static Regex? Build(string pattern, RegexOptions options, TimeSpan timeout, out string fault)
     {
-        if (Unsupported(pattern) is { } construct)
-            return construct;
+        fault = Unsupported(pattern) ?? "";
+        if (fault.Length > 0)
+            return null;
         try
         {
-            _ = new Regex(pattern, Options, TimeSpan.FromSeconds(1));
-            return null;
+            return new Regex(pattern, options, timeout);
         }
-        catch (RegexParseException fault)
+        catch (RegexParseException error)
         {
-            return $"is no regular expression: {fault.Message}";
+            fault = $"is no regular expression: {error.Message}";
         }
-        catch (NotSupportedException fault)
+        catch (NotSupportedException error)
         {
-            return $"cannot be matched in linear time: {fault.Message}";
+            fault = $"cannot be matched in linear time: {error.Message}";
         }
+
+        return null;
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ internal static class BaitWords
     private const string PlainList =
         "gift gifts gifted gifting egift egifts giveaway giveaways free freebie freebies promo promos promotion bonus reward rewards airdrop airdrops claim claims claiming prize prizes winner winners "
         + "login signin logon verify verification verified verifying verificate secure securely security unlock restore recover recovery validate validation confirm confirmation billing refund suspended "
-        + "giver gives generator giftcard giftcards wallet mint presale whitelist phrase seed";
+        + "giver gives generator giftcard giftcards captcha wallet mint presale whitelist phrase seed";
 
     /// <summary>Suspect beside a coined name.</summary>
     private const string MildList =
@@ -22,13 +22,13 @@ internal static class BaitWords
 
     /// <summary>Besides the plain ones, suspect beside a lure.</summary>
     private const string LureList =
-        "discord drop drops give get promo steam egift academy exam exams school test tests apply application program programs events event form forms formulary app apps trade case cases skins skin team join subscribe vote claim";
+        "discord drop drops give get promo steam egift academy exam exams school test tests apply application program programs events event form forms formulary app apps trade case cases skins skin team join subscribe vote claim prime bonus invite beta access captcha bot tools welcome register signup apply badge";
 
     /// <summary>Ordinary words within a letter or two of a brand.</summary>
     private const string InnocentList =
         "discard discards accord record concord discos disco stream streams streaming streamer steal steals team teams seam steady switch switches stitch itch twitchy finance finances financial balance "
         + "goggle goggles googly ample apply applet apples maple amazing amazons amazonas nitrogen nitrous nitra citro dyna dynamo ledge ledgers edger pledge legder tracer tresor trezors minecrafts blizzards "
-        + "networks netflex telegrams telegraph telegraaf moderators moderate moderation playstations nintendos openseas opensta uniswaps robot robots roboto dropboxes dropbox instant instagrams facebooks "
+        + "paipai networks netflex telegrams telegraph telegraaf moderators moderate moderation playstations nintendos openseas opensta uniswaps robot robots roboto dropboxes dropbox instant instagrams facebooks "
         + "microsofts micros microsite icloud cloud clouds iclouds paypay payday payroll papal epicgame coinbases coinbase coinbit coinbox youtubers youtubes";
 
     private static readonly FrozenDictionary<string, BaitKinds>.AlternateLookup<ReadOnlySpan<char>> Words = Build();
@@ -41,6 +41,20 @@ internal static class BaitWords
     public static BaitKinds KindsOf(ReadOnlySpan<char> drawn) => Words.TryGetValue(drawn, out BaitKinds kinds) ? kinds : BaitKinds.None;
 
     public static bool IsInnocent(ReadOnlySpan<char> word) => Innocent.Contains(word);
+
+    /// <summary>A slip of the hand away from the words that most scams use.</summary>
+    public static bool IsNearLure(ReadOnlySpan<char> drawn)
+    {
+        if (drawn.Length is < 4 or > 9)
+            return false;
+        foreach (string word in (ReadOnlySpan<string>)["nitro", "gift", "giveaway"])
+        {
+            if (drawn[0] == word[0] && DrawnText.Distance(drawn, word, 1) <= 1)
+                return true;
+        }
+
+        return false;
+    }
 
     private static FrozenDictionary<string, BaitKinds>.AlternateLookup<ReadOnlySpan<char>> Build()
     {

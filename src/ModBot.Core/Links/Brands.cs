@@ -17,12 +17,12 @@ internal static class Brands
         Coined("roblox", "roblox.com rbxcdn.com roblox.plus robloxlabs.com rbx.com roblox.fandom.com ro.blox.com"),
         Coined("epicgames", "epicgames.com epicgames.dev unrealengine.com fortnite.com"),
         Coined("fortnite", "fortnite.com fortnitetracker.com fortnite.gg"),
-        Coined("minecraft", "minecraft.net minecraftforge.net minecraft-server-list.com minecraftservers.org minecraft.wiki minecraft-heads.com minecraftskins.com minecraftmaps.com planetminecraft.com minecraft.tools"),
+        Common("minecraft", "minecraft.net minecraftforge.net minecraft-server-list.com minecraftservers.org minecraft.wiki minecraft-heads.com minecraftskins.com minecraftmaps.com planetminecraft.com minecraft.tools"),
         Coined("riotgames", "riotgames.com leagueoflegends.com playvalorant.com"),
         Coined("valorant", "playvalorant.com valorant.op.gg valorantstrike.com"),
         Coined("blizzard", "blizzard.com battle.net blizzardwatch.com"),
         Coined("ubisoft", "ubisoft.com ubi.com ubisoftconnect.com"),
-        Coined("playstation", "playstation.com playstation.net playstationnetwork.com sonyentertainmentnetwork.com"),
+        Common("playstation", "playstation.com playstation.net playstationnetwork.com sonyentertainmentnetwork.com"),
         Coined("nintendo", "nintendo.com nintendo.net nintendo.co.jp nintendo.co.uk nintendo-europe.com nintendolife.com nintendoeverything.com"),
         Common("twitch", "twitch.tv twitchcdn.net twitchsvc.net twitchtracker.com ttvnw.net ext-twitch.tv"),
         Coined("metamask", "metamask.io metamask.zendesk.com"),
@@ -43,7 +43,7 @@ internal static class Brands
         Coined("paypal", "paypal.com paypalobjects.com paypal.me paypalcorp.com paypal-corp.com paypal-communication.com paypal-community.com paypal-engineering.com"),
         Common("netflix", "netflix.com netflix.net nflxext.com netflix.github.io netflixtechblog.com netflixparty.com"),
         Common("spotify", "spotify.com scdn.co spotifycdn.com spotify.design spotify.github.io"),
-        Common("instagram", "instagram.com cdninstagram.com"),
+        Common("instagram", "instagram.com cdninstagram.com instagr.am"),
         Common("facebook", "facebook.com facebook.net fbcdn.net facebookmail.com"),
         Common("whatsapp", "whatsapp.com whatsapp.net wa.me"),
         Common("telegram", "telegram.org telegram.me telegram.dog t.me telegram-cdn.org telegra.ph"),
@@ -55,10 +55,17 @@ internal static class Brands
         Common("amazon", "amazon.com amazonaws.com amazonpay.com amazontrust.com amazonvideo.com amazon.dev"),
         Common("dropbox", "dropbox.com dropboxusercontent.com dropboxstatic.com dropbox.tech"),
         Common("github", "github.com github.io githubusercontent.com githubassets.com github.dev github.blog"),
+        Common("pubg", "pubg.com krafton.com pubg.ac.cn"),
+        Coined("hypixel", "hypixel.net"),
+        Coined("lunarclient", "lunarclient.com lunarclient.dev"),
+        Coined("mee6", "mee6.xyz mee6.gg"),
+        Coined("carlbot", "carl.gg carl-bot.io"),
+        Coined("wickbot", "wickbot.com"),
+        Coined("captchabot", "captcha.bot"),
         Lure("nitro"),
         Lure("hypesquad"),
+        Lure("hypeteam"),
         Lure("csgo"),
-        Lure("mee6"),
         Lure("dyno"),
         Lure("airdrop"),
         Lure("moderator"),
@@ -67,7 +74,7 @@ internal static class Brands
     ];
 
     /// <summary>All genuine domains.</summary>
-    public static readonly DomainSet Genuine = new(All.SelectMany(brand => brand.Domains).Append("mee6.xyz").Append("dyno.gg").Append("counter-strike.net").Append("nitrotype.com").Append("nitropay.com"));
+    public static readonly DomainSet Genuine = new(All.SelectMany(brand => brand.Domains).Append("dyno.gg").Append("counter-strike.net").Append("nitrotype.com").Append("nitropay.com"));
 
     private static Brand Coined(string name, string domains) => new(name.Replace("-", "", StringComparison.Ordinal), BrandKind.Coined, Split(domains));
 

@@ -46,9 +46,14 @@ public sealed class DomainSet
 
     private static string Normalise(string text)
     {
-        var views = new TextViews();
-        views.Load(text.Trim());
-        string domain = views.Folded.ToString();
+        string domain = text.Trim().ToLowerInvariant();
+        if (!System.Text.Ascii.IsValid(domain) || domain.Contains('%', StringComparison.Ordinal))
+        {
+            var views = new TextViews();
+            views.Load(domain);
+            domain = views.Folded.ToString();
+        }
+
         int scheme = domain.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0)
             domain = domain[(scheme + 3)..];

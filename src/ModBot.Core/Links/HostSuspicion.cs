@@ -12,8 +12,16 @@ internal static class HostSuspicion
     /// <summary>Shorter names are compared as drawn only: too many words are a letter away.</summary>
     private const int ShortestEdited = 6;
 
-    private static readonly (Brand Brand, string Drawn, uint Letters)[] Drawn =
-        [.. Brands.All.Select(brand => (brand, DrawnText.Of(brand.Name), LettersOf(DrawnText.Of(brand.Name))))];
+    /// <summary>Names of this length and more are also compared by their consonants.</summary>
+    private const int ShortestSounded = 12;
+    private const int MostLettersApart = 5;
+
+    /// <summary>Coined names of this length and more are suspect inside any word.</summary>
+    private const int ShortestInside = 11;
+
+    /// <summary>Each brand as drawn, its letters, and how many slips of the hand still make a word the brand.</summary>
+    private static readonly (Brand Brand, string Drawn, uint Letters, int Slips)[] Drawn =
+        [.. Brands.All.Select(brand => (brand, DrawnText.Of(brand.Name), LettersOf(DrawnText.Of(brand.Name)), Slips(brand)))];
 
     /// <summary>Why a host is suspect, as one sentence; null where it is not.</summary>
     /// <param name="host">In lower case, as it reads.</param>
@@ -98,26 +106,42 @@ internal static class HostSuspicion
             new WordReading(word, drawn[..DrawnText.Write(word, drawn)]).Read(registered && word.Length == label.Length, ref signs);
         }
 
-        // "dis-cord", "steam-community"
+        // "dis-cord", "steam-community", "hype-squad-events"
         ReadOnlySpan<char> whole = joined[..joinedLength];
-        if (words > 1 && FindBrand(whole, drawn[..DrawnText.Write(whole, drawn)], out bool exact) is { Kind: BrandKind.Coined } brand)
-            signs.See(brand, exact, bare: registered);
+        if (words > 1)
+            new WordReading(whole, drawn[..DrawnText.Write(whole, drawn)]).Read(registered, ref signs);
+    }
+
+    /// <summary>A long coined name anywhere in a word: nobody else has a use for it.</summary>
+    internal static Brand? FindInside(ReadOnlySpan<char> drawn)
+    {
+        foreach ((Brand brand, string name, _, _) in Drawn)
+        {
+            if (name.Length >= ShortestInside && brand.Kind == BrandKind.Coined && drawn.Contains(name, StringComparison.Ordinal))
+                return brand;
+        }
+
+        return null;
     }
 
     /// <summary>The brand that a whole word is, or is nearly; null for none.</summary>
-    internal static Brand? FindBrand(ReadOnlySpan<char> written, ReadOnlySpan<char> drawn, out bool exact)
+    /// <param name="written">The word.</param>
+    /// <param name="drawn">The word as <see cref="DrawnText"/> has it.</param>
+    /// <param name="isDrawn">It is drawn just like the brand, if not written so.</param>
+    internal static Brand? FindBrand(ReadOnlySpan<char> written, ReadOnlySpan<char> drawn, out bool isDrawn)
     {
-        exact = false;
+        isDrawn = false;
         uint letters = LettersOf(drawn);
         Brand? near = null;
-        foreach ((Brand brand, string name, uint nameLetters) in Drawn)
+        foreach ((Brand brand, string name, uint nameLetters, int limit) in Drawn)
         {
-            int limit = Limit(brand, name.Length);
+            if (near is null && name.Length >= ShortestSounded && drawn.Length >= ShortestSounded && SoundsLike(drawn, name))
+                near = brand;
             if (Math.Abs(name.Length - drawn.Length) > limit || BitOperations.PopCount(nameLetters & ~letters) > limit)
                 continue;
             if (drawn.SequenceEqual(name))
             {
-                exact = written.SequenceEqual(brand.Name);
+                isDrawn = true;
                 return brand;
             }
 
@@ -128,14 +152,41 @@ internal static class HostSuspicion
         return near;
     }
 
-    private static int Limit(Brand brand, int length) => brand.Kind switch
+    private static int Slips(Brand brand) => brand switch
     {
-        BrandKind.Lure => length >= 8 ? 2 : 0,
-        _ when length < ShortestEdited => 0,
-        _ when length < 9 => 1,
-        _ when length < 12 => 2,
+        { Kind: BrandKind.Lure } => brand.Name.Length >= 8 ? 2 : 0,
+        _ when brand.Name.Length < ShortestEdited => 0,
+        _ when brand.Name.Length < 10 || brand.Kind == BrandKind.Common || StartsWithOther(brand) => 1,
+        _ when brand.Name.Length < 12 => 2,
         _ => 3,
     };
+
+    /// <summary>"discordapp" and "discordpy" differ in what follows a name that anyone may use.</summary>
+    private static bool StartsWithOther(Brand brand) =>
+        brand.Name.Length < 12 && Brands.All.Any(other => other != brand && brand.Name.StartsWith(other.Name, StringComparison.Ordinal));
+
+    /// <summary>Long names are told by their consonants, m and n taken for one: steancommyniity.</summary>
+    private static bool SoundsLike(ReadOnlySpan<char> drawn, ReadOnlySpan<char> name)
+    {
+        if (drawn[0] != name[0] || drawn[1] != name[1] || Math.Abs(drawn.Length - name.Length) > MostLettersApart)
+            return false;
+        Span<char> left = stackalloc char[LongestLabel];
+        Span<char> right = stackalloc char[LongestLabel];
+        return DrawnText.Distance(left[..Consonants(drawn, left)], right[..Consonants(name, right)], 1) <= 1;
+    }
+
+    private static int Consonants(ReadOnlySpan<char> text, Span<char> into)
+    {
+        int length = 0;
+        foreach (char c in text)
+        {
+            char sound = c == 'm' ? 'n' : c;
+            if (c is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y') && (length == 0 || into[length - 1] != sound))
+                into[length++] = sound;
+        }
+
+        return length;
+    }
 
     /// <summary>A typo keeps the first letter or the last, and most of the rest in place.</summary>
     private static bool IsSlip(ReadOnlySpan<char> drawn, ReadOnlySpan<char> name) => drawn[0] == name[0] || (drawn.Length >= 8 && drawn[^1] == name[^1]);

@@ -44,10 +44,14 @@ public static class PublicSuffixes
         for (int labels = 2; labels <= 4 && start > 1; labels++)
         {
             start = host[..(start - 1)].LastIndexOf('.') + 1;
-            if (Suffixes.Contains(host[start..]))
+            if (Suffixes.Contains(host[start..]) || (labels == 2 && IsCountrySuffix(host[start..])))
                 widest = start;
         }
 
         return widest;
     }
+
+    /// <summary>Nearly every country that registers under the third level uses these names for the second.</summary>
+    private static bool IsCountrySuffix(ReadOnlySpan<char> suffix) =>
+        suffix.Length >= 5 && suffix[^3] == '.' && suffix[..^3] is "com" or "co" or "net" or "org" or "edu" or "gov" or "ac";
 }

@@ -31,21 +31,21 @@ internal ref struct WordReading
     public void Read(bool bare, ref HostSigns signs)
     {
         BaitKinds whole = BaitWords.KindsOf(drawn);
-        if (whole != BaitKinds.None)
-        {
-            signs.Bait(whole);
+        signs.Bait(whole);
+        Brand? found = HostSuspicion.FindBrand(written, drawn, out bool isDrawn);
+        if (found is not null && (isDrawn || whole == BaitKinds.None))
+            signs.See(found, isDrawn && written.SequenceEqual(found.Name), bare);
+        if (found is not null || whole != BaitKinds.None)
             return;
-        }
-
-        if (HostSuspicion.FindBrand(written, drawn, out bool isExact) is { } found)
+        if (HostSuspicion.FindInside(drawn) is { } inside)
         {
-            signs.See(found, isExact, bare);
+            signs.See(inside, exact: true, bare: true);
             return;
         }
 
         if (drawn.Length >= ShortestBrand && Try(0, seen: null, seenBait: BaitKinds.None) && brand is not null)
         {
-            signs.See(brand, exact, bare: false);
+            signs.See(brand, exact, bare && exact && IsNumbered(brand));
             signs.Bait(bait);
         }
     }
@@ -68,6 +68,8 @@ internal ref struct WordReading
         {
             ReadOnlySpan<char> piece = drawn.Slice(at, length);
             BaitKinds kinds = BaitWords.KindsOf(piece);
+            if (kinds == BaitKinds.None && BaitWords.IsNearLure(piece))
+                kinds = BaitKinds.ForCoined;
             if (kinds != BaitKinds.None && Try(at + length, seen, seenBait | kinds))
                 return true;
             if (length < ShortestBrand || HostSuspicion.FindBrand(piece, piece, out _) is not { } found)
@@ -83,6 +85,9 @@ internal ref struct WordReading
             deadWith |= place;
         return false;
     }
+
+    /// <summary>"discord24": the brand and a number, nothing else.</summary>
+    private readonly bool IsNumbered(Brand of) => written.StartsWith(of.Name) && IsDigits(written[of.Name.Length..]);
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

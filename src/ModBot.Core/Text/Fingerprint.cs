@@ -9,16 +9,27 @@ namespace ModBot.Core.Text;
 public sealed class Fingerprint
 {
     /// <summary>
-    /// Texts whose fingerprints differ in at most so many of 64 bits are near-identical: a cosine of about 0.9 between their
-    /// letter groups. Unrelated texts differ in 32 ± 4.
+    /// Texts whose fingerprints differ in at most so many of 64 bits are near-identical. Unrelated texts differ in 32 ± 4; a
+    /// scam with its amount, name and greeting changed differs in about 12; of a million pairs of chat lines one in 8,000 is
+    /// as near, nearly all of them variations of one another.
     /// </summary>
-    public const int NearDistance = 10;
+    public const int NearDistance = 13;
 
     /// <summary>Fewer letters and digits than this make no fingerprint: "gg" twice is no repetition.</summary>
     public const int LeastLength = 5;
 
     private const int GroupLength = 3;
-    private readonly int[] balance = new int[64];
+
+    /// <summary>Groups that a lane of eight bits can count.</summary>
+    private const int GroupsPerFlush = 255;
+
+    /// <summary>The bits of each byte, spread over the eight bytes of a word: eight counters are added to at once.</summary>
+    private static readonly ulong[] Spread = BuildSpread();
+
+    private readonly ulong[] lanes = new ulong[8];
+    private readonly int[] ones = new int[64];
+    private int groups;
+    private int pending;
     private ulong window;
     private int length;
 
@@ -27,7 +38,10 @@ public sealed class Fingerprint
 
     public void Reset()
     {
-        Array.Clear(balance);
+        Array.Clear(lanes);
+        Array.Clear(ones);
+        groups = 0;
+        pending = 0;
         window = 0;
         length = 0;
     }
@@ -50,10 +64,11 @@ public sealed class Fingerprint
     {
         if (length < LeastLength)
             return 0;
+        Flush();
         ulong value = 0;
         for (int bit = 0; bit < 64; bit++)
         {
-            if (balance[bit] > 0)
+            if (ones[bit] * 2 > groups)
                 value |= 1UL << bit;
         }
 
@@ -62,8 +77,31 @@ public sealed class Fingerprint
 
     private void Count(ulong hash)
     {
+        for (int i = 0; i < lanes.Length; i++)
+            lanes[i] += Spread[(byte)(hash >> (i * 8))];
+        groups++;
+        if (++pending == GroupsPerFlush)
+            Flush();
+    }
+
+    private void Flush()
+    {
         for (int bit = 0; bit < 64; bit++)
-            balance[bit] += (int)((hash >> bit) & 1) * 2 - 1;
+            ones[bit] += (byte)(lanes[bit >> 3] >> ((bit & 7) * 8));
+        Array.Clear(lanes);
+        pending = 0;
+    }
+
+    private static ulong[] BuildSpread()
+    {
+        ulong[] spread = new ulong[256];
+        for (int value = 0; value < 256; value++)
+        {
+            for (int bit = 0; bit < 8; bit++)
+                spread[value] |= (ulong)((value >> bit) & 1) << (bit * 8);
+        }
+
+        return spread;
     }
 
     /// <summary>The finaliser of SplitMix64 (Steele, Lea, Flood, 2014): spreads every input bit over the word.</summary>

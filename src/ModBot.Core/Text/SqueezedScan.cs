@@ -112,8 +112,8 @@ internal readonly ref struct SqueezedScan
         bool split = skipGaps && HasGap(at, end) && !text[at..end].SequenceEqual(term.Squeezed);
         if (!letters || split != skipGaps || IsPlain(term, at, end))
             return;
-        bool fits = split ? WordEdges.IsEdge(text, at) && WordEdges.IsEdge(text, end) : term.EdgesFit(text, at, end);
-        if (fits || (IsSpelled(term, at) && IsSpelled(term, end)))
+        bool fits = split ? IsWordsEdge(at) && IsWordsEdge(end) : term.EdgesFit(text, at, end) || (IsSpelled(term, at) && IsSpelled(term, end));
+        if (fits)
             owner.Add(term, reading, TextReading.Squeezed, surface, at, end - at);
     }
 
@@ -195,6 +195,12 @@ internal readonly ref struct SqueezedScan
     private bool IsSpelled(CompiledTerm term, int at) =>
         WordEdges.IsEdge(text, at)
         || (term.Evasion == Evasion.Strict && term.Squeezed.Length >= ShortestSpelled && reading.SourceEndOf(at - 1) < reading.SourceOf(at));
+
+    /// <summary>An edge that no apostrophe makes: "isn't it" does not hold a t of its own.</summary>
+    private bool IsWordsEdge(int at) =>
+        WordEdges.IsEdge(text, at)
+        && !(at > 1 && text[at - 1] == '\'' && char.IsLetter(text[at - 2]))
+        && !(at + 1 < text.Length && text[at] == '\'' && char.IsLetter(text[at + 1]));
 
     private static bool IsGap(char c) => !char.IsLetterOrDigit(c) && LeetTable.Letter(c) == '\0' && c != '*';
 }

@@ -6,6 +6,9 @@ internal static class TextSqueezer
     /// <summary>So many letters that stand alone, with nothing but separators between, are one word.</summary>
     private const int FewestSpelled = 3;
 
+    /// <summary>Of these so many must be letters; digits and signs may stand for the rest.</summary>
+    private const int FewestLetters = 2;
+
     /// <summary>At most so many separators stand between two of them.</summary>
     private const int WidestGap = 3;
 
@@ -71,34 +74,38 @@ internal static class TextSqueezer
     {
         ReadOnlySpan<char> text = folded.Span;
         int letters = 1;
+        int signs = 0;
         int digits = 0;
         int last = start + 1;
-        while (NextSingle(folded, last) is var at and > 0)
+        int width = 0;
+        while (NextSingle(folded, last, ref width) is var at and > 0)
         {
-            if (Class(text[at]) == LetterClass)
-                letters++;
-            else
-                digits++;
+            _ = Class(text[at]) switch { LetterClass => letters++, DigitClass => digits++, _ => signs++ };
             last = at + 1;
         }
 
-        return letters >= FewestSpelled && letters > digits ? last : 0;
+        return letters >= FewestLetters && letters + signs >= FewestSpelled && letters > digits + signs ? last : 0;
     }
 
     /// <summary>Where the next single letter or leet sign stands behind at least one separator; 0 where there is none.</summary>
-    private static int NextSingle(FoldedText folded, int from)
+    /// <param name="folded">The text.</param>
+    /// <param name="from">Behind the letter before.</param>
+    /// <param name="width">Units of the widest blank before that letter; becomes that of this one.</param>
+    private static int NextSingle(FoldedText folded, int from, ref int width)
     {
         ReadOnlySpan<char> text = folded.Span;
         int at = from;
+        int widest = 0;
         while (at < text.Length && at - from <= WidestGap && IsSeparator(text[at]))
         {
-            // Two blanks where one separates letters end the word: "f r e e  n i t r o".
-            if (text[at] == ' ' && folded.SourceEndOf(at) - folded.SourceOf(at) > 1)
-                return 0;
+            if (text[at] == ' ')
+                widest = folded.SourceEndOf(at) - folded.SourceOf(at);
             at++;
         }
 
-        bool separated = at > from && at - from <= WidestGap;
+        // A wider blank than between the letters before ends the word: "f r e e  n i t r o".
+        bool separated = at > from && at - from <= WidestGap && (width != 1 || widest <= 1);
+        width = widest;
         if (!separated || at >= text.Length || Class(text[at]) == OtherClass)
             return 0;
         bool single = at + 1 >= text.Length || Class(text[at + 1]) == OtherClass || IsSeparator(text[at + 1]);

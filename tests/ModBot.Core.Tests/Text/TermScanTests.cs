@@ -19,6 +19,8 @@ public sealed class TermScanTests
     [InlineData("fuck", "fuuuuck")]
     [InlineData("fuck", "f u c k")]
     [InlineData("fuck", "f.u.c.k")]
+    [InlineData("fuck", "f    u     c k")]
+    [InlineData("ass", "a $ s")]
     [InlineData("fuck", "f@ck this")]
     [InlineData("shit", "$h1t")]
     [InlineData("shit", "sh!t")]
@@ -75,6 +77,8 @@ public sealed class TermScanTests
     }
 
     [Theory]
+    [InlineData("tit", "isn't it")]
+    [InlineData("spic", "Monday's pic")]
     [InlineData("ass", "as shown")]
     [InlineData("shit", "this hit")]
     [InlineData("ass", "mass. so")]
