@@ -36,8 +36,8 @@ internal static class FeatureExtractor
         sink.EndBlock();
         Letters(folded, ref sink);
         sink.EndBlock();
-        ShapeScan.Scan(original, ref structure);
-        LinkScan.Scan(original, ref structure);
+        int digits = ShapeScan.Scan(original, ref structure);
+        LinkScan.Scan(original, digits, ref structure);
         Structure(structure, ref sink);
         sink.EndBlock();
     }

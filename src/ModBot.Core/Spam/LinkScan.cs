@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace ModBot.Core.Spam;
 
 /// <summary>Links, addresses and wallet numbers of a text, as far as the model needs them; the link filter looks more closely.</summary>
@@ -13,10 +14,12 @@ internal static class LinkScan
     private const string CommonSites =
         " youtube youtu github gitlab wikipedia reddit imgur stackoverflow stackexchange google steampowered steamcommunity discord discordapp twitch twitter x tenor giphy spotify soundcloud amazon ebay bbc nytimes reuters theguardian archive docs microsoft mozilla python ubuntu debian npmjs pypi nuget crates rust-lang kernel apple medium arxiv nature nasa w3 pastebin ";
 
+    private const int LeastWalletDigits = 4;
+
     private const string Shorteners = " bit tinyurl cutt goo is ow rb shorturl rebrand t tiny s clck linktr short ";
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Scan(ReadOnlySpan<char> text, ref StructureSet set)
+    public static void Scan(ReadOnlySpan<char> text, int digits, ref StructureSet set)
     {
         int links = 0;
         int linkCharacters = 0;
@@ -42,7 +45,8 @@ internal static class LinkScan
         set.Add(StructureFeature.ManyLinks, links > 1);
         set.Add(StructureFeature.OnlyLink, links > 0 && linkCharacters + 10 > text.Length);
         set.Add(StructureFeature.MaskedLink, links > 0 && text.Contains("](", StringComparison.Ordinal));
-        ScanLongRuns(text, ref set);
+        if (digits >= LeastWalletDigits)
+            ScanLongRuns(text, ref set);
     }
 
     private static bool TryReadHost(ReadOnlySpan<char> text, int dot, ref StructureSet set, out int start, out int end)
@@ -123,7 +127,7 @@ internal static class LinkScan
                 continue;
             }
 
-            set.Add(StructureFeature.WalletAddress, run is >= 26 and <= 64 && digits >= 4 && digits < run - 4);
+            set.Add(StructureFeature.WalletAddress, run is >= 26 and <= 64 && digits >= LeastWalletDigits && digits < run - 4);
             set.Add(StructureFeature.PhoneNumber, phoneDigits is >= 9 and <= 14 && (c is ' ' or '.' or ',' or ')' or '\n' || i == text.Length));
             if (c is not ('-' or ' ' or '(' or ')' or '+'))
                 phoneDigits = 0;

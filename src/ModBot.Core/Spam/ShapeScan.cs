@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+
 namespace ModBot.Core.Spam;
 
 /// <summary>The look of a text: capitals, digits, emoji, scripts, length, marks.</summary>
 internal static class ShapeScan
 {
+    /// <returns>How many ASCII digits there are.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Scan(ReadOnlySpan<char> text, ref StructureSet set)
+    public static int Scan(ReadOnlySpan<char> text, ref StructureSet set)
     {
         int upper = 0, letters = 0, digits = 0, emoji = 0, exclamations = 0, lines = 0, foreign = 0, latin = 0, hidden = 0, stylised = 0, capsWords = 0;
         int capsRun = 0, exclamationRun = 0, longestRun = 0, mentions = 0, hashtags = 0, cashtags = 0, stars = 0, code = 0;
@@ -125,9 +127,10 @@ internal static class ShapeScan
         set.Add(StructureFeature.ManyHashtags, hashtags > 2);
         set.Add(StructureFeature.Cashtag, cashtags > 0);
         set.Add(StructureFeature.ManyCashtags, cashtags > 1);
-        set.Add(StructureFeature.MentionsEveryone, text.Contains("@everyone", StringComparison.Ordinal) || text.Contains("@here", StringComparison.Ordinal));
+        set.Add(StructureFeature.MentionsEveryone, mentions > 0 && (text.Contains("@everyone", StringComparison.Ordinal) || text.Contains("@here", StringComparison.Ordinal)));
         set.Add(StructureFeature.ManyLines, lines > 2);
         set.Add(StructureFeature.CodeLike, code > 1 && code * 12 > length);
         set.Add(StructureFeature.StarredText, stars > 1);
+        return digits;
     }
 }

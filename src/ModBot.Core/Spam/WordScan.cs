@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+
 namespace ModBot.Core.Spam;
 
 /// <summary>Finds the <see cref="StructureFeature"/>s that words and numbers show, token by token.</summary>

@@ -12,8 +12,8 @@ public sealed class SpamFilterTests
 {
     [Theory]
     [InlineData(0.97f, Disposition.Delete, "spam 0.97 ≥ 0.90 (delete)")]
-    [InlineData(0.899f, Disposition.Flag, "spam 0.89 ≥ 0.50 (flag)")]
-    [InlineData(0.5f, Disposition.Flag, "spam 0.50 ≥ 0.50 (flag)")]
+    [InlineData(0.899f, Disposition.Flag, "spam 0.89 ≥ 0.60 (flag)")]
+    [InlineData(0.6f, Disposition.Flag, "spam 0.60 ≥ 0.60 (flag)")]
     public void A_score_at_a_threshold_hits(float score, Disposition disposition, string reason)
     {
         Verdict verdict = Judge(score, MemberFacts.Unknown);
@@ -25,14 +25,14 @@ public sealed class SpamFilterTests
     }
 
     [Fact]
-    public void A_score_below_the_thresholds_does_not_hit() => Assert.Empty(Judge(0.499f, MemberFacts.Unknown).Hits);
+    public void A_score_below_the_thresholds_does_not_hit() => Assert.Empty(Judge(0.599f, MemberFacts.Unknown).Hits);
 
     [Fact]
     public void Standing_turns_a_delete_into_a_flag() => Assert.Equal(Disposition.Flag, Judge(0.99f, MemberFacts.Trusted).Disposition);
 
     [Fact]
     public void A_flag_threshold_above_the_delete_threshold_is_a_fault() =>
-        Assert.Equal("flag-threshold", Assert.Single(new SpamFilter().Validate(new SpamFilterOptions { DeleteThreshold = 0.6, FlagThreshold = 0.7 })).Path);
+        Assert.Equal("flag-threshold", Assert.Single(new SpamFilter().Validate(new SpamFilterOptions { DeleteThreshold = 0.7, FlagThreshold = 0.8 })).Path);
 
     [Fact]
     public void The_filter_is_registered() => Assert.IsType<SpamFilter>(FilterRegistry.BuiltIn.Find("spam"));

@@ -4,7 +4,7 @@ using ModBot.Core.Verdicts;
 
 namespace ModBot.Core.Tests.Spam;
 
-public sealed class BuiltInTrainerTests
+public sealed class BuiltInTrainerTests(SeedModel seeds) : IClassFixture<SeedModel>
 {
     private readonly BuiltInTrainer trainer = new();
 
@@ -63,6 +63,29 @@ public sealed class BuiltInTrainerTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.Throws<OperationCanceledException>(() => trainer.Train(SmallCorpus.Examples, "stopped", stop.Token));
+    }
+
+    [Fact]
+    public void Few_labels_with_a_prior_do_no_worse_than_alone()
+    {
+        LabelledText[] corpus = [.. seeds.Examples.Where(example => example.Family is "work-from-home" or "loans" or "everyday" or "money-talk")];
+        LabelledText[] prior = [.. seeds.Examples.Except(corpus)];
+        LabelledText[] sample = [.. corpus.Select(example => example with { Family = "" })];
+        int[] folds = Folds.Stratified(sample, 10);
+        LabelledText[] few = [.. sample.Where((_, index) => folds[index] == 0)];
+        LabelledText[] rest = [.. sample.Where((_, index) => folds[index] != 0)];
+        EvaluationReport alone = Evaluation.Measure(trainer.Train(few, "few", default), rest, default);
+        EvaluationReport joined = Evaluation.Measure(new BuiltInTrainer { Prior = prior }.Train(few, "few", default), rest, default);
+        Assert.True(joined.RocAuc >= alone.RocAuc, $"ROC-AUC {joined.RocAuc} with, {alone.RocAuc} without");
+        Assert.True(joined.Brier <= alone.Brier, $"Brier {joined.Brier} with, {alone.Brier} without");
+    }
+
+    [Fact]
+    public void Much_data_that_contradicts_the_prior_wins()
+    {
+        LabelledText[] inverted = [.. Enumerable.Range(0, 20).SelectMany(copy => SmallCorpus.Examples.Select(example => example with { IsSpam = !example.IsSpam, Family = "" }))];
+        ISpamModel model = new BuiltInTrainer { Prior = SmallCorpus.Examples }.Train(inverted, "inverted", default);
+        Assert.All(SmallCorpus.Examples, example => Assert.Equal(!example.IsSpam, model.Score(SeedModel.View(example.Text)).Spam > 0.5));
     }
 
     private static byte[] Bytes(ISpamModel model)

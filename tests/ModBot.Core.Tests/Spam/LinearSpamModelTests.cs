@@ -14,10 +14,16 @@ public sealed class LinearSpamModelTests(SeedModel seeds) : IClassFixture<SeedMo
     public void Corpus_has_no_faults() => Assert.Empty(seeds.Faults);
 
     [Theory]
+    [InlineData("lost your crypto? this recovery expert got mine back in 48 hours, write him on telegram @coinfixer")]
+    [InlineData("hi dear, earn $300 daily with bitcoin trading, no experience needed, DM me on whatsapp to start")]
+    [InlineData("congratulations! you have been selected to win a free iPhone, click the link and claim your prize now")]
+    public void Plain_spam_reaches_the_delete_threshold(string text) => Assert.True(Spam(text) >= 0.9, $"{Spam(text)}");
+
+    [Theory]
     [InlineData("Make $7k a month from your laptop like I do, no boss and no experience. This is what I do...")]
     [InlineData("FREE NITRO for 3 months!! claim here before it's gone https://discorcl-nitro.gift/claim")]
-    [InlineData("lost your crypto? this recovery expert got mine back in 48 hours, write him on telegram @coinfixer")]
-    public void Plain_spam_scores_high(string text) => Assert.True(Spam(text) >= 0.9, $"{Spam(text)}");
+    [InlineData("ＦＲＥＥ ＮＩＴＲＯ for all, claim: discorcl-nitro.gift")]
+    public void Spam_reaches_the_flag_threshold(string text) => Assert.True(Spam(text) >= 0.6, $"{Spam(text)}");
 
     [Theory]
     [InlineData("my boss makes seven grand a month and still borrows my pens")]
