@@ -13,11 +13,9 @@ internal static class PageAssets
     [
         ("/", "index.html", "text/html; charset=utf-8"),
         ("/app.css", "app.css", "text/css; charset=utf-8"),
-        ("/app.js", "app.js", "text/javascript; charset=utf-8"),
-        ("/render.js", "render.js", "text/javascript; charset=utf-8"),
-        ("/composer.js", "composer.js", "text/javascript; charset=utf-8"),
-        ("/api.js", "api.js", "text/javascript; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
+        .. ((string[])["api.js", "app.js", "composer.js", "faults.js", "messages.js", "modal.js", "render.js"])
+            .Select(name => ("/" + name, name, "text/javascript; charset=utf-8")),
     ];
 
     public static void AddSecurityHeaders(IHeaderDictionary headers)
