@@ -26,6 +26,9 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
 
     public bool HasPosts => Through > 0;
 
+    /// <summary>Began with a full queue: what follows in the channel joins it, so that the order holds. A lost span lets it pass.</summary>
+    public bool TakesPosts { get; private set; }
+
     /// <summary>Messages read so far, and those of them that belonged to the gap.</summary>
     public int Seen { get; private set; }
 
@@ -40,6 +43,7 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
     /// <summary>Adds a message that could not be queued.</summary>
     public void MissPost(ulong message)
     {
+        TakesPosts = true;
         Widen(message - 1, message);
         if (_posted.Count < MostIds)
             _posted.Add(message);
@@ -66,6 +70,9 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
 
     /// <summary>Whether a message that was read belongs to the gap.</summary>
     public bool Covers(ulong message) => message > After && message <= Through && (_isSpan || _posted.Contains(message));
+
+    /// <summary>Whether the message itself, or its place in the queue, is what was missed: an edit of it needs no event of its own.</summary>
+    public bool Misses(ulong message) => _posted.Contains(message);
 
     /// <summary>Narrows the gap after a page was handed over.</summary>
     public void Advance(ulong after) => After = Math.Max(After, after);
@@ -94,6 +101,7 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
             MissEdit(id);
         if (!other.HasPosts)
             return;
+        TakesPosts |= other.TakesPosts;
         Widen(other.After, other.Through);
         _isSpan |= other._isSpan || _posted.Count + other._posted.Count > MostIds;
         if (!_isSpan)

@@ -21,12 +21,12 @@ internal sealed class GapFiller(IMessageHistory history, int limit)
     /// <summary>Pauses between tries: 1 s, doubling up to a minute.</summary>
     public static TimeSpan Rest(int attempts) => TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Clamp(attempts - 1, 0, 6))));
 
-    public async Task<GapProgress> StepAsync(ulong guild, ChannelGap gap, RecentIds filled, EventLanes lanes)
+    public async Task<GapProgress> StepAsync(ulong guild, ChannelGap gap, RecentIds handedIds, EventLanes lanes)
     {
         try
         {
             return gap.HasPosts && gap.After < gap.Through
-                ? await ReadPostsAsync(guild, gap, filled, lanes)
+                ? await ReadPostsAsync(guild, gap, handedIds, lanes)
                 : await ReadEditsAsync(guild, gap, lanes);
         }
         catch (OperationCanceledException)
@@ -41,7 +41,7 @@ internal sealed class GapFiller(IMessageHistory history, int limit)
         }
     }
 
-    private async Task<GapProgress> ReadPostsAsync(ulong guild, ChannelGap gap, RecentIds filled, EventLanes lanes)
+    private async Task<GapProgress> ReadPostsAsync(ulong guild, ChannelGap gap, RecentIds handedIds, EventLanes lanes)
     {
         HistoryPage page = await history.ReadPageAsync(new Snowflake(guild), new Snowflake(gap.Channel), new Snowflake(gap.After), PageSize, lanes.Stopping);
         if (!page.Outcome.IsDone)
@@ -49,9 +49,8 @@ internal sealed class GapFiller(IMessageHistory history, int limit)
         int handed = 0;
         foreach (ChatMessage message in page.Messages)
         {
-            if (!gap.Covers(message.Id.Value))
+            if (!gap.Covers(message.Id.Value) || !handedIds.Add(message.Id.Value))
                 continue;
-            filled.Add(message.Id.Value);
             await lanes.HandAsync(guild, new MessageReceived(message));
             gap.Advance(message.Id.Value);
             handed++;

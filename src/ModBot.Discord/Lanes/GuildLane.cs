@@ -11,13 +11,13 @@ namespace ModBot.Discord.Lanes;
 internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWorkItem
 {
     private const int KeptCapacity = 64;
-    private const int FilledKept = 4096;
+    private const int HandedKept = 8192;
     private readonly Lock _lock = new();
     private Queue<PlatformEvent?>? _waiting;
     private Queue<PlatformEvent>? _urgent;
     private Dictionary<ulong, ChannelGap>? _gaps;
     private ChannelGap? _filling;
-    private RecentIds? _filled;
+    private RecentIds? _handedIds;
     private ITimer? _wake;
     private long _queued;
     private long _handed;
@@ -36,14 +36,14 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
             ChannelGap? gap = _gaps?.GetValueOrDefault(channel);
             if (message.IsEdit)
             {
-                if (gap is not null && gap.Covers(message.Id.Value))
+                if (gap is not null && gap.Misses(message.Id.Value))
                     return;
                 if (IsFull())
                     MissEdit(gap ?? OpenGap(channel), message.Id.Value);
                 else
                     Enqueue(new MessageReceived(message));
             }
-            else if (gap is { HasPosts: true })
+            else if (gap is { TakesPosts: true })
             {
                 gap.MissPost(message.Id.Value);
             }
@@ -129,6 +129,7 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
 
     private ChannelGap OpenGap(ulong channel)
     {
+        _handedIds ??= new RecentIds(HandedKept);
         var gap = new ChannelGap(channel, _queued);
         (_gaps ??= [])[channel] = gap;
         return gap;
@@ -157,11 +158,23 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
                 await FillAsync(gap);
             else if (next is null)
                 await lanes.HandChangeAsync(guild, justJoined);
-            else if (next is not MessageReceived { Message: { IsEdit: false } message } || _filled is null || !_filled.Contains(message.Id.Value))
+            else if (IsFirst(next))
                 await lanes.HandAsync(guild, next);
         }
 
         lanes.CountActive(-1);
+    }
+
+    /// <summary>False for a message that reading a gap has handed over already; while gaps are open the others are remembered for the reader.</summary>
+    private bool IsFirst(PlatformEvent next)
+    {
+        if (next is not MessageReceived { Message: { IsEdit: false } message } || _handedIds is not { } handed)
+            return true;
+        if (handed.Contains(message.Id.Value))
+            return false;
+        if (Volatile.Read(ref _gaps) is not null)
+            handed.Add(message.Id.Value);
+        return true;
     }
 
     /// <summary>What to do next; false where the lane comes to rest.</summary>
@@ -220,8 +233,7 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
 
     private async Task FillAsync(ChannelGap gap)
     {
-        _filled ??= new RecentIds(FilledKept);
-        GapProgress progress = await lanes.Filler.StepAsync(guild, gap, _filled, lanes);
+        GapProgress progress = await lanes.Filler.StepAsync(guild, gap, _handedIds!, lanes);
         if (progress == GapProgress.More)
             return;
         lock (_lock)

@@ -7,15 +7,17 @@ internal sealed class RecentIds(int capacity)
     private readonly HashSet<ulong> _known = [];
     private readonly Queue<ulong> _order = new();
 
-    public void Add(ulong id)
+    /// <summary>False where it was known.</summary>
+    public bool Add(ulong id)
     {
         lock (_lock)
         {
             if (!_known.Add(id))
-                return;
+                return false;
             _order.Enqueue(id);
             if (_order.Count > capacity)
                 _known.Remove(_order.Dequeue());
+            return true;
         }
     }
 
