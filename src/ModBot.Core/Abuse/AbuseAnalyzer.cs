@@ -28,6 +28,9 @@ internal sealed class AbuseAnalyzer
         signals = new AbuseSignals(tokens, speech, lexicon);
     }
 
+    /// <summary>The signals of the last surface: for tests and explanations.</summary>
+    internal ReadOnlySpan<AbuseSignal> LastSignals => signals.Found;
+
     /// <summary>Fills <paramref name="into"/> with what the surfaces and the model say.</summary>
     public void Analyze(IReadOnlyList<SurfaceView> surfaces, MessageContext context, ModelScores scores, AbuseAnalysis into)
     {

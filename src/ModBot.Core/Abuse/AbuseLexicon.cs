@@ -10,7 +10,9 @@ internal sealed class AbuseLexicon
 {
     /// <summary>The resources under <c>Abuse/Lexicon</c>; order matters where a mask fits several words: the first wins.</summary>
     private static readonly string[] Files =
-        ["profanity.txt", "slurs.txt", "insults.txt", "sexual.txt", "foreign.txt", "identity.txt", "hostility.txt", "violence.txt", "grammar.txt", "innocent.txt"];
+        ["profanity.txt", "slurs.txt", "insults.txt", "sexual.txt", Foreign, "identity.txt", "hostility.txt", "violence.txt", "grammar.txt", "innocent.txt"];
+
+    private const string Foreign = "foreign.txt";
 
     private static readonly Lazy<AbuseLexicon> Shipped = new(LoadShipped);
 
@@ -107,7 +109,7 @@ internal sealed class AbuseLexicon
     {
         var builder = new AbuseLexiconBuilder();
         foreach (string file in Files)
-            LexiconFile.Read(LexiconFile.ReadResource(file), builder.Add);
+            LexiconFile.Read(LexiconFile.ReadResource(file), file == Foreign ? builder.AddPlain : builder.Add);
         return builder.Build(LexiconFile.ReadResource("frames.txt"));
     }
 }

@@ -13,6 +13,7 @@ internal sealed class AbuseLexiconBuilder
         LexicalClassSet.Of(LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Slur3, LexicalClass.Insult3, LexicalClass.Sexw);
 
     private readonly FoldedText folded = new();
+    private readonly HashSet<string> plain = new(StringComparer.Ordinal);
 
     public Dictionary<string, int> Words { get; } = new(StringComparer.Ordinal) { [""] = 0 };
 
@@ -38,6 +39,13 @@ internal sealed class AbuseLexiconBuilder
 
     public FrameSet Frames { get; private set; } = null!;
 
+    /// <summary>Adds an entry that disguises are not looked for: words of other languages meet too many honest English ones.</summary>
+    public void AddPlain(LexiconEntry entry)
+    {
+        Add(entry);
+        plain.Add(Fold(entry.Form));
+    }
+
     public void Add(LexiconEntry entry)
     {
         string form = Fold(entry.Form);
@@ -58,7 +66,7 @@ internal sealed class AbuseLexiconBuilder
         {
             if (Classes[word].Has(LexicalClass.Innocent))
                 Classes[word] = Classes[word].Without(LexicalClassSet.Offensive);
-            else if (!Texts[word].Contains(' ', StringComparison.Ordinal))
+            else if (!Texts[word].Contains(' ', StringComparison.Ordinal) && !plain.Contains(Texts[word]))
                 AddDisguises(word);
         }
 

@@ -9,4 +9,5 @@ namespace ModBot.Core.Abuse;
 /// <param name="Start">First token.</param>
 /// <param name="End">The token behind the last.</param>
 /// <param name="Word">The lexicon's word where one word carries it; 0 for a frame.</param>
-internal readonly record struct AbuseSignal(Category Category, int Severity, bool Weak, int Start, int End, int Word);
+/// <param name="Line">The frame's line in the frames file; 0 for a word.</param>
+internal readonly record struct AbuseSignal(Category Category, int Severity, bool Weak, int Start, int End, int Word, int Line = 0);

@@ -37,7 +37,7 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
                 int end = matcher.MatchAt(start);
                 if (end <= start || !Stands(frame, start, end))
                     continue;
-                signals.Add(new AbuseSignal(frame.Category, frame.Severity, frame.Weak, start, end, 0));
+                signals.Add(new AbuseSignal(frame.Category, frame.Severity, frame.Weak, start, end, 0, frame.Line));
                 break;
             }
         }
@@ -53,9 +53,29 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
         {
             Category.Threat => frame.DespitePlay || !IsPlay(start, end),
             Category.Hate => frame.DespiteReport || !speech.IsCountered(start, end),
-            Category.Harassment or Category.Insult => !tokens.Present.Has(LexicalClass.Warm) || frame.Severity > 2 && !tokens.Present.Has(LexicalClass.Excl),
+            Category.Harassment or Category.Insult => frame.DespitePlay || !tokens.Present.Has(LexicalClass.Warm),
+            Category.SelfHarm => !IsPast(start),
             _ => true,
         };
+    }
+
+    /// <summary>What is told of times long gone is no cry for help.</summary>
+    private bool IsPast(int start)
+    {
+        int sentence = tokens[start].Sentence;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Sentence == sentence && tokens[i].Classes.Has(LexicalClass.Past))
+                return true;
+        }
+
+        foreach (PhraseEdge edge in tokens.Edges)
+        {
+            if (edge.Classes.Has(LexicalClass.Past) && tokens[edge.Start].Sentence == sentence)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Words of games, fiction or sport stand outside of the stretch itself.</summary>

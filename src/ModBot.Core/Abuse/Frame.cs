@@ -35,8 +35,11 @@ internal sealed class Frame
     /// <summary>Being reported speech does not undo it.</summary>
     public bool DespiteReport { get; init; }
 
-    /// <summary>For threats: talk of games or fiction does not undo it.</summary>
+    /// <summary>Play does not undo it: talk of games or fiction for threats, signs of friendship for harassment.</summary>
     public bool DespitePlay { get; init; }
+
+    /// <summary>1-based line of the frames file.</summary>
+    public int Line { get; init; }
 
     /// <summary>Counts only where something else supports it: the model, or a second weak sign.</summary>
     public bool Weak { get; init; }

@@ -18,8 +18,10 @@ internal static class FrameFile
     {
         var frames = new List<Frame>();
         var names = new Dictionary<string, FrameAtom[]>(StringComparer.Ordinal);
+        int number = 0;
         foreach (string raw in text.Split('\n'))
         {
+            number++;
             string line = raw.Trim();
             if (line.Length == 0 || line.StartsWith("##", StringComparison.Ordinal))
                 continue;
@@ -33,13 +35,13 @@ internal static class FrameFile
             int bar = line.IndexOf(" | ", StringComparison.Ordinal);
             if (bar < 0)
                 throw new FormatException($"Frame '{line}' has no ' | ' behind its head.");
-            frames.Add(ReadFrame(line[..bar], line[(bar + 3)..], names, intern));
+            frames.Add(ReadFrame(number, line[..bar], line[(bar + 3)..], names, intern));
         }
 
         return frames;
     }
 
-    private static Frame ReadFrame(string head, string places, Dictionary<string, FrameAtom[]> names, Func<string, int> intern)
+    private static Frame ReadFrame(int line, string head, string places, Dictionary<string, FrameAtom[]> names, Func<string, int> intern)
     {
         string[] parts = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2 || !CategoryNames.TryParse(parts[0], out Category category))
@@ -48,6 +50,7 @@ internal static class FrameFile
             [.. places.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(place => ReadElement(place, names, intern))];
         return new Frame(category, int.Parse(parts[1]), elements)
         {
+            Line = line,
             DespiteNegation = parts.Contains("neg"),
             DespiteReport = parts.Contains("said"),
             DespitePlay = parts.Contains("firm"),

@@ -28,6 +28,9 @@ internal enum LexicalClass
     Dim,
     Foul,
 
+    /// <summary>Phrases in which an insult is meant kindly, or of a thing.</summary>
+    Banter,
+
     /// <summary>Slurs: 3 severe, 2 milder, w only inside a hostile frame; re may be reclaimed.</summary>
     Slur3,
     Slur2,

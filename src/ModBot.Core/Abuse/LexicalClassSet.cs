@@ -11,6 +11,10 @@ internal readonly record struct LexicalClassSet(UInt128 Bits)
         LexicalClass.Insult1, LexicalClass.Insult2, LexicalClass.Insult3, LexicalClass.Soft,
         LexicalClass.Slur3, LexicalClass.Slur2, LexicalClass.Slurw, LexicalClass.Code, LexicalClass.Vermin, LexicalClass.Jewish);
 
+    /// <summary>The classes that banter takes away from the words that it covers.</summary>
+    public static readonly LexicalClassSet Insulting = Of(
+        LexicalClass.Insult1, LexicalClass.Insult2, LexicalClass.Insult3, LexicalClass.Soft, LexicalClass.Dim, LexicalClass.Foul);
+
     /// <summary>The classes that make a finding without a frame.</summary>
     public static readonly LexicalClassSet Plain = Of(
         LexicalClass.Prof1, LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Sexw, LexicalClass.Clin,

@@ -1,11 +1,11 @@
 namespace ModBot.Core.Abuse;
 
-/// <summary>Lays the lexicon's phrases over the tokens, and lets innocent phrases clear what they cover.</summary>
+/// <summary>Lays the lexicon's phrases over the tokens, and lets innocent and bantering phrases clear what they cover.</summary>
 internal static class PhraseFinder
 {
     public static void Find(TokenBuffer tokens, AbuseLexicon lexicon)
     {
-        bool innocent = false;
+        bool shields = false;
         for (int start = 0; start < tokens.Count; start++)
         {
             if (tokens[start].Word == 0 || !lexicon.StartsPhrase(tokens[start].Word))
@@ -21,11 +21,11 @@ internal static class PhraseFinder
                     continue;
                 LexicalClassSet classes = lexicon.ClassesOf(phrase);
                 tokens.Edges.Add(new PhraseEdge(start, at - start + 1, phrase, classes));
-                innocent |= classes.Has(LexicalClass.Innocent);
+                shields |= classes.Has(LexicalClass.Innocent) || classes.Has(LexicalClass.Banter);
             }
         }
 
-        if (innocent)
+        if (shields)
             Clear(tokens);
         tokens.IndexEdges();
         LexicalClassSet present = LexicalClassSet.Empty;
@@ -41,16 +41,19 @@ internal static class PhraseFinder
         for (int i = 0; i < tokens.Edges.Count; i++)
         {
             PhraseEdge shield = tokens.Edges[i];
-            if (!shield.Classes.Has(LexicalClass.Innocent))
+            LexicalClassSet taken = shield.Classes.Has(LexicalClass.Innocent) ? LexicalClassSet.Offensive
+                : shield.Classes.Has(LexicalClass.Banter) ? LexicalClassSet.Insulting
+                : LexicalClassSet.Empty;
+            if (taken.IsEmpty)
                 continue;
             int end = shield.Start + shield.Count;
             for (int at = shield.Start; at < end; at++)
-                tokens[at].Classes = tokens[at].Classes.Without(LexicalClassSet.Offensive);
+                tokens[at].Classes = tokens[at].Classes.Without(taken);
             for (int j = 0; j < tokens.Edges.Count; j++)
             {
                 PhraseEdge other = tokens.Edges[j];
-                if (other.Start >= shield.Start && other.Start + other.Count <= end && other.Classes.Meets(LexicalClassSet.Offensive))
-                    tokens.Edges[j] = other with { Classes = other.Classes.Without(LexicalClassSet.Offensive) };
+                if (other.Start >= shield.Start && other.Start + other.Count <= end && other.Classes.Meets(taken))
+                    tokens.Edges[j] = other with { Classes = other.Classes.Without(taken) };
             }
         }
     }

@@ -13,10 +13,16 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
     private const int QuoteReach = 8;
     private const int MetaReach = 4;
 
+    /// <summary>A quotation of fewer words, or with fewer words around, is not taken for a quoted statement.</summary>
+    private const int ShortestQuotedStatement = 3;
+
     /// <summary>So many words must agree with the topic or the answered message to count as taken from there.</summary>
     private const int ShortestCopiedWords = 5;
 
     private readonly int so = lexicon.Find("so");
+
+    /// <summary>Verbs of speech that open a clause as an order: <c>say that again</c>, <c>tell him</c>.</summary>
+    private readonly int[] orders = [lexicon.Find("say"), lexicon.Find("tell"), lexicon.Find("ask"), lexicon.Find("call"), lexicon.Find("keep"), lexicon.Find("repeat")];
 
     /// <summary>True where the tokens [start, end) are not the author's own assertion.</summary>
     /// <param name="mention">The stretch is a word that can be mentioned (a slur, a swear word), not a statement.</param>
@@ -136,7 +142,8 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
                 return true;
         }
 
-        return false;
+        // A whole statement in quotation marks that the author answers is somebody else's; a quoted word is an epithet.
+        return last - first + 1 >= ShortestQuotedStatement && first + tokens.Count - 1 - last >= ShortestQuotedStatement;
     }
 
     /// <summary>The stretch is called a word: <c>the word x</c>, <c>x is a slur</c>.</summary>
@@ -154,8 +161,9 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
         bool isSomething = false;
         for (int i = end; i < tokens.Count && i < end + MetaReach + 2 && tokens[i].Sentence == sentence; i++)
         {
+            bool slur = tokens[start].Classes.Has(LexicalClass.Slur3) || tokens[start].Classes.Has(LexicalClass.Slur2);
             isSomething |= tokens[i].Classes.Has(LexicalClass.Is) || tokens[i].Classes.Has(LexicalClass.Was) || tokens[i].Quote != tokens[start].Quote;
-            if (isSomething && (tokens[i].Classes.Has(LexicalClass.Meta) || tokens[i].Classes.Has(LexicalClass.Counter)))
+            if (isSomething && (tokens[i].Classes.Has(LexicalClass.Meta) || (slur && tokens[i].Classes.Has(LexicalClass.Counter))))
                 return true;
         }
 
@@ -186,8 +194,8 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
     private bool IsOwnSpeech(int verb)
     {
         LexicalClassSet spoken = tokens[verb].Classes;
-        if (verb == 0)
-            return spoken.Has(LexicalClass.Tell) && !spoken.Has(LexicalClass.Claim);
+        if (verb == 0 || tokens[verb - 1].Clause != tokens[verb].Clause)
+            return orders.Contains(tokens[verb].Word);
         if (spoken.Has(LexicalClass.Cite) && !spoken.Has(LexicalClass.Call))
             return false;
         for (int i = verb - 1; i >= 0 && i >= verb - 2 && tokens[i].Clause == tokens[verb].Clause; i--)
