@@ -61,6 +61,11 @@ export class TwinWorld {
     return this.#discord.server.gateway.clients.filter((client) => client.identified).length
   }
 
+  /** Cuts every gateway connection without a close frame. */
+  dropSessions () {
+    for (const client of this.#discord.server.gateway.clients) client.ws.terminate()
+  }
+
   commands () {
     return this.#discord.prisma.applicationCommand.findMany()
   }

@@ -4,7 +4,7 @@
 import path from 'node:path'
 import { ModBot, modbotCommand } from './modbot.mjs'
 import { Report, demand, until } from './report.mjs'
-import { BOT, MEMBER, OWNER, REVIEW, SPAMMER, TwinWorld, buttons } from './twin-world.mjs'
+import { BOT, MEMBER, REVIEW, SPAMMER, TwinWorld, buttons } from './twin-world.mjs'
 
 const [folder] = process.argv.slice(2)
 demand(folder, 'usage: node --require ./loopback.cjs twin.mjs WORKING-FOLDER')
@@ -33,6 +33,7 @@ try {
     await messages()
     await slashCommands()
     await reviewCard()
+    await lostSession()
   }
   await report.check('no request of the bot was malformed', async () => {
     const wrong = world.calls.filter((call) => call.status >= 500 || call.status === 400)
@@ -75,8 +76,8 @@ async function messages () {
   })
   await report.check('a harmless message before it stays', async () => demand(await world.find(harmless.id), 'it was deleted'))
   await report.check('a message edited into spam is deleted', async () => {
-    const message = await world.post(OWNER, 'Good morning everyone, how was the weekend?')
-    await world.edit(OWNER, message.id, SPAM)
+    const message = await world.post(MEMBER, 'Good morning everyone, how was the weekend?')
+    await world.edit(MEMBER, message.id, SPAM)
     await gone(message.id)
   })
 }
@@ -132,6 +133,16 @@ async function reviewCard () {
   })
 }
 
-function gone (id) {
-  return until('the message still stands', async () => !(await world.find(id)))
+/** The twin forgets a session with its socket and leaves the attempt to resume it unanswered. */
+async function lostSession () {
+  await report.check('after a lost session it comes back and judges what it missed', async () => {
+    world.dropSessions()
+    const missed = await world.post(MEMBER, 'Zorkmids, the finest zorkmids!')
+    await gone(missed.id, 60_000)
+    demand(world.sessions === 1, `it has ${world.sessions} sessions`)
+  }, 65_000)
+}
+
+function gone (id, limit) {
+  return until('the message still stands', async () => !(await world.find(id)), limit)
 }
