@@ -15,6 +15,9 @@ internal sealed class GatewayConnection(
     /// <summary>A server that greets but never starts the session is given up after this.</summary>
     private static readonly TimeSpan ReadyTimeout = TimeSpan.FromMinutes(2);
 
+    /// <summary>A resume brings missed events, or the word that there are none, at once; a server that says nothing has forgotten the session.</summary>
+    private static readonly TimeSpan ResumeTimeout = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly GatewaySocket _socket = new(time);
@@ -25,6 +28,7 @@ internal sealed class GatewayConnection(
     private ConnectionEnd? _end;
     private bool _isGreeted;
     private volatile bool _isAnswered = true;
+    private volatile bool _hasDispatched;
 
     /// <summary>The session began or was resumed on this connection.</summary>
     public bool IsReady { get; private set; }
@@ -147,6 +151,7 @@ internal sealed class GatewayConnection(
 
     private void Dispatch(ref GatewayFrame frame)
     {
+        _hasDispatched = true;
         if (frame.Event.SequenceEqual("READY"u8))
         {
             ParsedReady ready = frame.HasData ? ReadyParser.Read(ref frame.Data) : new ParsedReady();
@@ -207,6 +212,12 @@ internal sealed class GatewayConnection(
         if (session is { CanResume: true, Id: { } id, Sequence: { } sequence })
         {
             await SendAsync(GatewayPayloads.Resume(options.BareToken, id, sequence), isHeartbeat: false);
+            await Task.Delay(ResumeTimeout, time, _over.Token);
+            if (!_hasDispatched)
+            {
+                await LeaveAsync(new ConnectionEnd(EndReason.SessionInvalid));
+                return;
+            }
         }
         else
         {

@@ -123,7 +123,7 @@ internal sealed class ShardDispatcher(
         if (_interactions.Read(ref reader) is not { } parsed)
             return;
         ulong application = parsed.ApplicationId == 0 ? account.ApplicationId.Value : parsed.ApplicationId;
-        var responder = new InteractionResponder(rest, parsed.Interaction, application, parsed.Token, time);
+        var responder = new InteractionResponder(rest, parsed.Interaction, application, parsed.Token, time, parsed.FocusedKind);
         lanes.Of(parsed.Interaction.GuildId.Value).PostEvent(new InteractionReceived(parsed.Interaction, responder));
     }
 

@@ -14,6 +14,9 @@ internal sealed class CommandInput
 
     public string? Focused { get; private set; }
 
+    /// <summary>The type of the focused option, as Discord numbers them; 0 where none is.</summary>
+    public int FocusedType { get; private set; }
+
     public void Read(JsonElement data)
     {
         Command = data.Get("name").Text() ?? "";
@@ -35,7 +38,7 @@ internal sealed class CommandInput
             }
 
             if (option.Get("focused").ValueKind == JsonValueKind.True)
-                Focused = name;
+                (Focused, FocusedType) = (name, type);
             if (Value(type, option.Get("value")) is { } value)
                 Options[name] = value;
         }

@@ -64,7 +64,7 @@ internal sealed class InteractionParser(GuildDirectory guilds, BotAccount accoun
             Inputs = kind == InteractionKind.ModalSubmit ? ReadInputs(data.Get("components")) : new Dictionary<string, string>(StringComparer.Ordinal),
             Source = ReadSource(root.Get("message"), channel),
         };
-        return new ParsedInteraction(interaction, root.Get("application_id").Id(), token);
+        return new ParsedInteraction(interaction, root.Get("application_id").Id(), token, (CommandOptionKind)options.FocusedType);
     }
 
     private static InteractionKind? KindOf(int type, JsonElement data) => (type, data.Get("type").Integer()) switch

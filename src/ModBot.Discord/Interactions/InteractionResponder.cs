@@ -6,7 +6,8 @@ using ModBot.Discord.Rest;
 namespace ModBot.Discord.Interactions;
 
 /// <summary>Answers one interaction: one first answer within 3 s, anything after it within 15 min.</summary>
-internal sealed class InteractionResponder(RestClient rest, Interaction interaction, ulong application, string token, TimeProvider time) : IInteractionResponder
+internal sealed class InteractionResponder(
+    RestClient rest, Interaction interaction, ulong application, string token, TimeProvider time, CommandOptionKind focusedKind = CommandOptionKind.String) : IInteractionResponder
 {
     private const int MessageType = 4;
     private const int DeferredMessageType = 5;
@@ -87,7 +88,7 @@ internal sealed class InteractionResponder(RestClient rest, Interaction interact
     }
 
     public Task<ActionOutcome> SuggestAsync(IReadOnlyList<CommandChoice> choices, CancellationToken cancellationToken) => FirstOnlyAsync(
-        SuggestionsType, MessageBodies.Suggestions(choices), interaction.Kind == InteractionKind.Autocomplete, cancellationToken);
+        SuggestionsType, MessageBodies.Suggestions(choices, focusedKind), interaction.Kind == InteractionKind.Autocomplete, cancellationToken);
 
     public Task<ActionOutcome> OpenModalAsync(Modal modal, CancellationToken cancellationToken) => FirstOnlyAsync(
         ModalType, MessageBodies.Form(modal), interaction.Kind is not (InteractionKind.ModalSubmit or InteractionKind.Autocomplete), cancellationToken);

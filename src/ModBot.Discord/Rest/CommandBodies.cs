@@ -72,7 +72,8 @@ internal static class CommandBodies
         };
     }
 
-    private static JsonElement Value(CommandOptionKind kind, string text)
+    /// <summary>A choice's value as the option's type has it; text that is no such number stays text.</summary>
+    public static JsonElement Value(CommandOptionKind kind, string text)
     {
         if (kind == CommandOptionKind.Integer && long.TryParse(text, CultureInfo.InvariantCulture, out long integer))
             return JsonSerializer.SerializeToElement(integer, WireJson.Default.Int64);

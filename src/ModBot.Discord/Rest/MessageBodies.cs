@@ -87,12 +87,18 @@ internal static class MessageBodies
         })],
     };
 
-    /// <summary>The first 25 choices, as texts.</summary>
-    public static CallbackDataBody Suggestions(IReadOnlyList<CommandChoice> choices) => new()
+    /// <summary>The first 25 choices that can be sent, their values of the option's type.</summary>
+    public static CallbackDataBody Suggestions(IReadOnlyList<CommandChoice> choices, CommandOptionKind kind) => new()
     {
-        Choices = [.. choices.Where(choice => choice.Name.Length > 0 && choice.Value.Length is > 0 and <= 100).Take(25)
-            .Select(choice => new ChoiceBody(Cut(choice.Name, 100), JsonSerializer.SerializeToElement(choice.Value, WireJson.Default.String)))],
+        Choices = [.. choices.Where(choice => choice.Name.Length > 0 && choice.Value.Length is > 0 and <= 100)
+            .Select(choice => (choice.Name, Value: CommandBodies.Value(kind, choice.Value)))
+            .Where(choice => choice.Value.ValueKind == ValueKindOf(kind))
+            .Take(25)
+            .Select(choice => new ChoiceBody(Cut(choice.Name, 100), choice.Value))],
     };
+
+    /// <summary>A number's suggestion that is no number would have Discord refuse all of them.</summary>
+    private static JsonValueKind ValueKindOf(CommandOptionKind kind) => kind is CommandOptionKind.Integer or CommandOptionKind.Number ? JsonValueKind.Number : JsonValueKind.String;
 
     private static string Cut(string text, int longest)
     {

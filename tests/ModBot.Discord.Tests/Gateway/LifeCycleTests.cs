@@ -105,6 +105,28 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
+    public async Task A_resume_that_nobody_answers_soon_ends_in_a_new_session()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync();
+        await client.Events.NextAsync<SessionReady>();
+        peer.Abort();
+
+        GatewayPeer silent = await server.AcceptAsync();
+        await silent.HelloAsync();
+        await silent.ReadAsync(6);
+        long asked = _fast.GetTimestamp();
+        await silent.WhenClosedAsync();
+        Assert.InRange(_fast.GetElapsedTime(asked), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(90));
+
+        GatewayPeer next = await server.AcceptAsync();
+        await next.BeginAsync(session: "session-2");
+        Assert.False((await client.Events.NextAsync<SessionReady>()).Resumed);
+    }
+
+    [Fact]
     public async Task A_resume_host_that_refuses_handshakes_is_given_up_for_the_original_one()
     {
         await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();

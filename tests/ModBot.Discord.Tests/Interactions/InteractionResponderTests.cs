@@ -73,6 +73,19 @@ public sealed class InteractionResponderTests
         Assert.Equal(100, sent[0].GetProperty("name").GetString()!.Length);
     }
 
+    [Theory]
+    [InlineData(CommandOptionKind.Integer, """[{"name":"a","value":7}]""")]
+    [InlineData(CommandOptionKind.Number, """[{"name":"a","value":7},{"name":"b","value":1.5}]""")]
+    [InlineData(CommandOptionKind.String, """[{"name":"a","value":"7"},{"name":"b","value":"1.5"},{"name":"c","value":"x"}]""")]
+    public async Task Suggestions_have_the_type_of_the_option_or_are_left_out(CommandOptionKind kind, string sent)
+    {
+        (FakeRest rest, InteractionResponder responder) = Make(InteractionKind.Autocomplete, focused: kind);
+        List<CommandChoice> choices = [new("a", "7"), new("b", "1.5"), new("c", "x")];
+        Assert.True((await rest.RunAsync(responder.SuggestAsync(choices, CancellationToken.None))).IsDone);
+        using var body = System.Text.Json.JsonDocument.Parse(_bodies[0]);
+        Assert.Equal(sent, body.RootElement.GetProperty("data").GetProperty("choices").GetRawText());
+    }
+
     [Fact]
     public async Task A_form_is_opened_with_labelled_inputs()
     {
@@ -123,7 +136,7 @@ public sealed class InteractionResponderTests
         Assert.True(rest.Time.GetUtcNow() <= new DateTimeOffset(2026, 1, 1, 0, 0, 4, TimeSpan.Zero));
     }
 
-    private (FakeRest Client, InteractionResponder Responder) Make(InteractionKind kind, Func<HttpResponseMessage>? answer = null)
+    private (FakeRest Client, InteractionResponder Responder) Make(InteractionKind kind, Func<HttpResponseMessage>? answer = null, CommandOptionKind focused = CommandOptionKind.String)
     {
         var rest = new FakeRest((_, body) =>
         {
@@ -140,6 +153,6 @@ public sealed class InteractionResponderTests
             UserPermissions = GuildPermissions.None,
             Source = kind == InteractionKind.Component ? new MessageReference(new Snowflake(2), new Snowflake(4)) : null,
         };
-        return (rest, new InteractionResponder(rest.Client, interaction, 9, "tok", rest.Time));
+        return (rest, new InteractionResponder(rest.Client, interaction, 9, "tok", rest.Time, focused));
     }
 }
