@@ -22,7 +22,8 @@ internal static class ReviewCard
     {
         var fields = ImmutableArray.CreateBuilder<EmbedField>();
         fields.Add(new EmbedField("Author", $"{SafeText.Inline(moderationCase.AuthorName, 80)} (<@{moderationCase.AuthorId}>)", Inline: true));
-        fields.Add(new EmbedField("Channel", $"<#{moderationCase.ChannelId}>", Inline: true));
+        string jump = moderationCase.Disposition == Disposition.Delete ? "" : $" ([go there](https://discord.com/channels/{moderationCase.Key.GuildId}/{moderationCase.ChannelId}/{moderationCase.Key.MessageId}))";
+        fields.Add(new EmbedField("Channel", $"<#{moderationCase.ChannelId}>{jump}", Inline: true));
         fields.Add(new EmbedField("Spam score", moderationCase.Spam.ToString("0.00", CultureInfo.InvariantCulture), Inline: true));
         fields.Add(new EmbedField("Why", Why(moderationCase)));
         if (others > 0)

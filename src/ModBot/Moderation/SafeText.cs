@@ -5,7 +5,7 @@ namespace ModBot.Moderation;
 /// <summary>Makes a member's text harmless inside what ModBot posts: no formatting, no pings, no live links.</summary>
 internal static class SafeText
 {
-    private const string Marks = "\\*_~`|>#[]()<@-";
+    private const string Marks = "\\*_~`|>#[]<@";
 
     /// <summary>One line, at most so many UTF-16 units before escaping.</summary>
     public static string Inline(string text, int longest) => Escape(Cut(text.ReplaceLineEndings(" "), longest));
