@@ -32,10 +32,11 @@ internal sealed class LiveStage : IAsyncDisposable
 
     public IModerationLog Log => host.Services.GetRequiredService<IModerationLog>();
 
-    public static async Task<LiveStage> StartAsync()
+    /// <param name="statePath">A sandbox that was used before; null for a new one.</param>
+    public static async Task<LiveStage> StartAsync(string? statePath = null)
     {
         string folder = Directory.CreateTempSubdirectory("modbot-live-").FullName;
-        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0") });
+        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), StatePath = statePath });
         IHost host = await StartBotAsync(folder, server);
         return new LiveStage(folder, server, host);
     }
