@@ -13,6 +13,9 @@ net.Server.prototype.listen = function (...given) {
   return listen.apply(this, [onLoopback(given[0], given[1], given[2]), ...(callback ? [callback] : [])])
 }
 
+// Programs that must not run without this look for the mark before they listen.
+globalThis[Symbol.for('modbot.loopback')] = true
+
 function onLoopback (first, second, third) {
   if (first !== null && typeof first === 'object') {
     const isTcp = first.port !== undefined || (first.path === undefined && first.fd === undefined && first._handle === undefined && first.handle === undefined)

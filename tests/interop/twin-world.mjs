@@ -33,6 +33,7 @@ export class TwinWorld {
   }
 
   static async open () {
+    demand(globalThis[Symbol.for('modbot.loopback')], 'the twin would listen on every interface: start this with --require ./loopback.cjs')
     const discord = new DigitalDiscord({
       guild: { id: GUILD, name: 'Twin', ownerId: OWNER },
       channels: [{ id: GENERAL, name: 'general', type: TEXT_CHANNEL }, { id: REVIEW, name: 'mod-review', type: TEXT_CHANNEL }],
@@ -42,7 +43,7 @@ export class TwinWorld {
     })
     const world = new TwinWorld(discord)
     await discord.start()
-    demand(discord.server.httpServer.address().address === '127.0.0.1', 'the twin listens beyond loopback: start this with --require ./loopback.cjs')
+    demand(discord.server.httpServer.address().address === '127.0.0.1', 'the twin listens beyond loopback')
     await world.#giveBotItsRole()
     world.#recordCalls()
     return world
