@@ -20,8 +20,14 @@ internal static class FeatureExtractor
     private const uint StructureSalt = 0x5C4DD124;
     private const uint LettersSalt = 0x4CF5AD43;
 
-    /// <summary>How much each block weighs against the others once its length is normalised.</summary>
-    public static float BlockWeight(int block) => block == 2 ? 0.5f : 1;
+    /// <summary>
+    /// What a feature of a block is multiplied by, so that long texts and short ones compare. A constant is added to the length
+    /// lest the few features of a very short text shout.
+    /// </summary>
+    /// <param name="block">0 to 2.</param>
+    /// <param name="length">The sum of <see cref="FrequencyCode"/>s of the block's features.</param>
+    public static float ScaleOf(int block, long length) =>
+        block == Blocks - 1 ? 0.5f / MathF.Sqrt((length * FrequencyCode.Step) + 40) : 1 / MathF.Sqrt((length * FrequencyCode.Step) + 300);
 
     /// <summary>Hands all features of the text to the sink.</summary>
     public static void Extract<TSink>(TextViews text, ref TSink sink)

@@ -91,7 +91,7 @@ internal sealed class FeatureMatrix
             }
 
             offsets[block + 1] = slots.Count;
-            scales[block] = length > 0 ? FeatureExtractor.BlockWeight(block % Blocks) / MathF.Sqrt(length * FrequencyCode.Step) : 0;
+            scales[block] = FeatureExtractor.ScaleOf(block % Blocks, length);
         }
     }
 

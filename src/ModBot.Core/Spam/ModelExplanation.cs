@@ -37,7 +37,7 @@ internal static class ModelExplanation
             }
         }
 
-        float scale = slope * FeatureExtractor.BlockWeight(block) / MathF.Sqrt(length * FrequencyCode.Step);
+        float scale = slope * FeatureExtractor.ScaleOf(block, length);
         terms.AddRange(known.Select(item => new ModelTerm(NameOf(item.Feature, text), scale * weights.WeightOf(item.Slot, 0))));
     }
 

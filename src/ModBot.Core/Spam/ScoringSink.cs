@@ -51,8 +51,7 @@ internal ref struct ScoringSink : IFeatureSink
     {
         Flush();
         long length = (long)sums[ModelHeads.FrequencyLane] + ((long)unknown * FrequencyCode.Unknown);
-        if (length > 0)
-            total += Vector256.ConvertToSingle(sums) * (FeatureExtractor.BlockWeight(block) / MathF.Sqrt(length * FrequencyCode.Step));
+        total += Vector256.ConvertToSingle(sums) * FeatureExtractor.ScaleOf(block, length);
         sums = Vector256<int>.Zero;
         unknown = 0;
         block++;
