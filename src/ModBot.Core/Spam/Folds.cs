@@ -3,7 +3,7 @@ namespace ModBot.Core.Spam;
 /// <summary>Deals examples out to folds. The same examples in the same order are always dealt out alike.</summary>
 internal static class Folds
 {
-    /// <summary>Each fold gets the same share of spam, within one example. The order is shuffled by a fixed sequence first.</summary>
+    /// <summary>Each fold gets the same share of each label, within one example. The order is shuffled by a fixed sequence first.</summary>
     /// <returns>For each example its fold, 0 to <paramref name="folds"/> - 1.</returns>
     public static int[] Stratified(IReadOnlyList<LabelledText> examples, int folds)
     {
@@ -12,9 +12,9 @@ internal static class Folds
             order[i] = i;
         FixedShuffle.Shuffle(order, 0xD1B54A32D192ED03);
         var dealt = new int[examples.Count];
-        int spam = 0, ham = 0;
-        foreach (int i in order)
-            dealt[i] = examples[i].IsSpam ? spam++ % folds : ham++ % folds;
+        int next = 0;
+        foreach (int i in order.OrderBy(index => examples[index].IsSpam).ThenBy(index => examples[index].Categories.Bits))
+            dealt[i] = next++ % folds;
         return dealt;
     }
 

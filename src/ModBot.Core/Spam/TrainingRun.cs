@@ -22,8 +22,9 @@ internal sealed class TrainingRun
         matrix = FeatureMatrix.Build(set.Examples, cancellationToken);
         solver = new LinearSolver(matrix, LabelsOf(set.Examples), Vector256.Create(MarginCost), set.PriorCount, set.Kinship);
         solver.Run([.. Enumerable.Range(0, set.Examples.Count)], Epochs, cancellationToken);
-        Vector256<float>[] margins = HeldOutMargins(cancellationToken);
-        scalings = [.. Enumerable.Range(0, ModelHeads.Categories.Length).Select(head => Calibrate(head, margins))];
+        Vector256<float>[] margins = HeldOutMargins(set.FoldOf, cancellationToken);
+        Vector256<float>[] abuseMargins = set.AbuseFoldOf == set.FoldOf ? margins : HeldOutMargins(set.AbuseFoldOf, cancellationToken);
+        scalings = [.. Enumerable.Range(0, ModelHeads.Categories.Length).Select(head => Calibrate(head, head == 0 ? margins : abuseMargins))];
         Loss = MeasureLoss(margins);
     }
 
@@ -45,9 +46,8 @@ internal sealed class TrainingRun
         return labels;
     }
 
-    private Vector256<float>[] HeldOutMargins(CancellationToken cancellationToken)
+    private Vector256<float>[] HeldOutMargins(int[] folds, CancellationToken cancellationToken)
     {
-        int[] folds = set.FoldOf;
         var margins = new Vector256<float>[folds.Length];
         for (int fold = 0; fold <= folds.Max(); fold++)
         {

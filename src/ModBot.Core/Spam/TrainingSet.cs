@@ -15,6 +15,7 @@ internal sealed class TrainingSet
         PriorCount = priorCount;
         Kinship = kinship;
         FoldOf = folds;
+        AbuseFoldOf = examples.Any(example => example.Family.Length > 0 && example.HasAbuseLabels) ? Folds.Stratified(examples, CalibrationFolds) : folds;
     }
 
     public IReadOnlyList<LabelledText> Examples { get; }
@@ -24,8 +25,14 @@ internal sealed class TrainingSet
     /// <summary>How much prior and data learn from each other: 0 nothing, 1 as if they were one.</summary>
     public float Kinship { get; }
 
-    /// <summary>For each example the fold in which it is held out.</summary>
+    /// <summary>For each example the fold in which it is held out to calibrate spam: a written corpus by whole families.</summary>
     public int[] FoldOf { get; }
+
+    /// <summary>
+    /// The same to calibrate abuse; the same array where it need not differ. A category of abuse may be one family, so that
+    /// without it there would be nothing to learn.
+    /// </summary>
+    public int[] AbuseFoldOf { get; }
 
     /// <summary>Most of the data has families: a corpus somebody wrote, no sample of a chat.</summary>
     public bool IsWritten => Examples.Skip(PriorCount).Count(example => example.Family.Length > 0) * 2 > Examples.Count - PriorCount;

@@ -33,6 +33,18 @@ public sealed class LinearSpamModelTests(SeedModel seeds) : IClassFixture<SeedMo
     [InlineData("")]
     public void Plain_ham_scores_low(string text) => Assert.True(Spam(text) < 0.5, $"{Spam(text)}");
 
+    [Theory]
+    [InlineData("i'm going to find out where you live and hurt you", Verdicts.Category.Threat)]
+    [InlineData("you are a worthless idiot and nobody here likes you", Verdicts.Category.Harassment)]
+    [InlineData("i don't want to live anymore, i keep cutting myself", Verdicts.Category.SelfHarm)]
+    [InlineData("i want to see you naked, send nudes", Verdicts.Category.Sexual)]
+    [InlineData("people like them should be wiped out, they are vermin", Verdicts.Category.Hate)]
+    public void Each_kind_of_abuse_has_its_own_probability(string text, Verdicts.Category category)
+    {
+        Assert.True(model.Score(SeedModel.View(text))[category] >= 0.5);
+        Assert.True(model.Score(SeedModel.View("the boss kills me every time in phase two"))[category] < 0.1);
+    }
+
     [Fact]
     public void Any_text_scores_between_0_and_1()
     {
