@@ -8,7 +8,10 @@ public sealed record SpamFilterOptions : FilterOptions
     /// <summary>From here on the rule's own verdict (by default: delete). On unseen ham chat at most 0.03 % reach it.</summary>
     public double DeleteThreshold { get; init; } = 0.9;
 
-    /// <summary>From here on the message is flagged at most. On unseen ham chat at most 0.3 % reach it.</summary>
+    /// <summary>
+    /// From here on the message is flagged at most. On unseen ham chat at most 0.3 % reach it. Members with standing are
+    /// flagged from <see cref="DeleteThreshold"/> on.
+    /// </summary>
     public double FlagThreshold { get; init; } = 0.6;
 }
 
@@ -51,6 +54,8 @@ public sealed class SpamFilter : FilterDefinition<SpamFilterOptions>
             if (spam < (float)options.FlagThreshold)
                 return;
             bool delete = spam >= (float)options.DeleteThreshold;
+            if (!delete && inspection.Member.HasStanding(inspection.Message.At))
+                return;
             double threshold = delete ? options.DeleteThreshold : options.FlagThreshold;
             hits.Add(new FilterFinding($"spam {Rounded(spam)} ≥ {threshold:0.00##} ({(delete ? "delete" : "flag")})")
             {

@@ -6,7 +6,7 @@ namespace ModBot.Core.Spam;
 internal static class LinkScan
 {
     private const string OddEndings =
-        " xyz top site online club info click live vip win bet casino finance fund loan loans icu cyou cfd sbs monster rest buzz shop store link bond quest lol cc ru su tk ml ga cf gq pw ws work trade promo gift gifts bid download stream review racing date zip mov world life today fun space website tech digital cloud app-login ";
+        " xyz top site online club info click live vip win bet casino finance fund loan loans icu cyou cfd sbs monster rest buzz shop store link bond quest lol cc ru su tk ml ga cf gq pw ws work trade promo gift gifts bid download stream review racing date zip mov world life today fun space website tech digital cloud ";
 
     private const string CommonEndings =
         " com net org io gg me co uk de us eu ca au fr it es nl be ch at jp kr in br pl se no fi dk cz ly to tv fm app dev ai edu gov int biz pro ";

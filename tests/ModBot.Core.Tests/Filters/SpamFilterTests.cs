@@ -31,6 +31,9 @@ public sealed class SpamFilterTests
     public void Standing_turns_a_delete_into_a_flag() => Assert.Equal(Disposition.Flag, Judge(0.99f, MemberFacts.Trusted).Disposition);
 
     [Fact]
+    public void Standing_needs_the_delete_threshold_to_be_flagged() => Assert.Empty(Judge(0.85f, MemberFacts.Trusted).Hits);
+
+    [Fact]
     public void A_flag_threshold_above_the_delete_threshold_is_a_fault() =>
         Assert.Equal("flag-threshold", Assert.Single(new SpamFilter().Validate(new SpamFilterOptions { DeleteThreshold = 0.7, FlagThreshold = 0.8 })).Path);
 
