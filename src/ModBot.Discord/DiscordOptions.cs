@@ -33,8 +33,8 @@ public sealed record DiscordOptions
     /// <summary>For one connection attempt including the gateway's greeting, 1 s to 2 min.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Tries at start before an unreachable server ends the run, 1..100, with growing pauses (about 15 s in all for 5).</summary>
-    public int StartAttempts { get; init; } = 5;
+    /// <summary>Tries at start before an unreachable server ends the run, 1..100, with growing pauses (about 15 s in all for 3).</summary>
+    public int StartAttempts { get; init; } = 3;
 
     /// <summary>For one try of one REST call, 1 s to 2 min.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(15);

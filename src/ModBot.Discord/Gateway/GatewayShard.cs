@@ -10,6 +10,9 @@ internal sealed class GatewayShard(
     /// <summary>Failed handshakes after which the resume host is given up for the original one.</summary>
     private const int ResumeHostTries = 2;
 
+    /// <summary>Connections in a row that greeted but did not resume; then a new session is the better try.</summary>
+    private const int ResumeTries = 5;
+
     private readonly ShardSession _session = new();
     private bool _wasReady;
     private bool _identified;
@@ -57,6 +60,8 @@ internal sealed class GatewayShard(
     /// <summary>Drops what the end made worthless and gives the pause before the next connection.</summary>
     private TimeSpan Prepare(ConnectionEnd end, int failures)
     {
+        if (failures >= ResumeTries && end.Reason != EndReason.HandshakeFailed)
+            _session.Forget();
         switch (end.Reason)
         {
             case EndReason.SessionInvalid:

@@ -125,7 +125,7 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
         ParsedGuild parsed = _parser.Read(ref reader);
         if (parsed.Guild.Id == 0)
             return;
-        if (parsed.SaysUnavailable)
+        if (parsed.IsUnavailable)
             _unavailable.Add(parsed.Guild.Id);
         else
             Leave(parsed.Guild.Id);

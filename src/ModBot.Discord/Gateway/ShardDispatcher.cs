@@ -61,7 +61,7 @@ internal sealed class ShardDispatcher(
             MemberAdded(ref frame.Data);
         else if (name.SequenceEqual("GUILD_MEMBER_REMOVE"u8))
             MemberRemoved(ref frame.Data);
-        else if (!_guildEvents.Dispatch(name, ref frame.Data))
+        else if (!_guildEvents.Dispatch(name, ref frame.Data) && logger.IsEnabled(LogLevel.Debug))
             GatewayLog.EventUnused(logger, shard.Number, Encoding.UTF8.GetString(name));
     }
 

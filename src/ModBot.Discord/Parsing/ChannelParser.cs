@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Discord.State;
 
@@ -80,10 +79,10 @@ internal static class ChannelParser
         var channel = new ChannelState
         {
             Id = id,
-            Name = title ?? "",
+            Name = ChannelState.IsNamed(type) ? title ?? "" : "",
             Type = type,
             ParentId = parent,
-            Topic = string.IsNullOrEmpty(topic) ? MessageContext.None : new MessageContext(topic, null),
+            Topic = topic,
             Overwrites = overwrites,
             LastMessageId = last,
         };

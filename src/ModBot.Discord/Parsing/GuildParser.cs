@@ -7,12 +7,11 @@ namespace ModBot.Discord.Parsing;
 
 /// <summary>A guild object as the gateway sends it.</summary>
 /// <param name="Guild">Channels, roles and the bot's own roles; members are passed over.</param>
-/// <param name="IsUnavailable">An outage: nothing but the id is known.</param>
-/// <param name="SaysUnavailable">The payload had <c>unavailable</c>, whatever its value: tells an outage from a removal.</param>
+/// <param name="IsUnavailable">An outage: nothing but the id is known. A deletion without it is a removal.</param>
 /// <param name="HasChannels">The payload listed channels (a guild update does not).</param>
 /// <param name="HasRoles">The payload listed roles.</param>
 /// <param name="SilentChannels">Channels whose newest message the payload did not tell.</param>
-internal readonly record struct ParsedGuild(GuildState Guild, bool IsUnavailable, bool SaysUnavailable, bool HasChannels, bool HasRoles, HashSet<ulong> SilentChannels);
+internal readonly record struct ParsedGuild(GuildState Guild, bool IsUnavailable, bool HasChannels, bool HasRoles, HashSet<ulong> SilentChannels);
 
 /// <summary>Reads guilds and roles without building a document: a large guild is megabytes of members that nobody needs.</summary>
 internal sealed class GuildParser(BotAccount account)
@@ -29,7 +28,6 @@ internal sealed class GuildParser(BotAccount account)
         ulong owner = 0;
         string? title = null;
         bool unavailable = false;
-        bool saysUnavailable = false;
         bool hasChannels = false;
         bool hasRoles = false;
         Snowflake[]? botRoles = null;
@@ -52,7 +50,6 @@ internal sealed class GuildParser(BotAccount account)
                 }
                 else if (name.SequenceEqual("unavailable"u8))
                 {
-                    saysUnavailable = true;
                     unavailable = reader.ReadFlag();
                 }
                 else if (name.SequenceEqual("channels"u8) || name.SequenceEqual("threads"u8))
@@ -85,7 +82,7 @@ internal sealed class GuildParser(BotAccount account)
             Channels = Sorted(_channels),
             BotRoles = botRoles,
         };
-        return new ParsedGuild(guild, unavailable, saysUnavailable, hasChannels, hasRoles, silent);
+        return new ParsedGuild(guild, unavailable, hasChannels, hasRoles, silent);
     }
 
     /// <summary>Reads a list of channels or threads; archived threads and those without id are left out.</summary>
@@ -93,11 +90,16 @@ internal sealed class GuildParser(BotAccount account)
     {
         if (!reader.EntersArray())
             return;
+        PermissionOverwrite[] before = [];
         while (reader.NextItem())
         {
             ParsedChannel parsed = ChannelParser.Read(ref reader);
             if (parsed.Channel is not { } channel || parsed.IsArchived)
                 continue;
+            // Channels of a category mostly have its overwrites: one list serves them all.
+            if (channel.Overwrites.AsSpan().SequenceEqual(before))
+                channel = channel with { Overwrites = before };
+            before = channel.Overwrites;
             into.Add(channel);
             if (!parsed.SaysLastMessage)
                 silent?.Add(channel.Id);

@@ -208,7 +208,7 @@ internal sealed class MessageParser(GuildDirectory guilds, BotAccount account)
 
     private MessageContext ContextOf(ChannelState? channel)
     {
-        MessageContext topic = channel?.Topic ?? MessageContext.None;
+        MessageContext topic = channel?.Context ?? MessageContext.None;
         return string.IsNullOrEmpty(_repliedTo) ? topic : new MessageContext(topic.Topic, _repliedTo);
     }
 

@@ -2,13 +2,15 @@ using ModBot.Core.Messages;
 
 namespace ModBot.Discord.State;
 
-/// <summary>A channel or an active thread. Immutable but for <see cref="LastMessageId"/>.</summary>
+/// <summary>A channel or an active thread. Immutable to those who ask, but for <see cref="LastMessageId"/>.</summary>
 internal sealed record ChannelState
 {
+    private object? _topic;
     private ulong _lastMessageId;
 
     public required ulong Id { get; init; }
 
+    /// <summary>Kept of text channels and threads only (<see cref="IsNamed"/>).</summary>
     public string Name { get; init; } = "";
 
     /// <summary>Discord's channel type; unknown ones are kept as they come.</summary>
@@ -17,8 +19,25 @@ internal sealed record ChannelState
     /// <summary>A thread's channel, a channel's category; 0 for none.</summary>
     public ulong ParentId { get; init; }
 
-    /// <summary>Ready to be shared by all messages of the channel; <see cref="MessageContext.None"/> without a topic.</summary>
-    public MessageContext Topic { get; init; } = MessageContext.None;
+    public string? Topic
+    {
+        get => _topic as string ?? (_topic as MessageContext)?.Topic;
+        init => _topic = string.IsNullOrEmpty(value) ? null : value;
+    }
+
+    /// <summary>The topic as all messages of the channel share it; made when the first one comes, most channels being silent.</summary>
+    public MessageContext Context
+    {
+        get
+        {
+            object? topic = Volatile.Read(ref _topic);
+            if (topic is not string text)
+                return topic as MessageContext ?? MessageContext.None;
+            var context = new MessageContext(text, null);
+            Volatile.Write(ref _topic, context);
+            return context;
+        }
+    }
 
     public PermissionOverwrite[] Overwrites { get; init; } = [];
 
@@ -33,6 +52,9 @@ internal sealed record ChannelState
         get => Volatile.Read(ref _lastMessageId);
         init => _lastMessageId = value;
     }
+
+    /// <summary>Whether anything asks for the name of channels of this type.</summary>
+    public static bool IsNamed(int type) => type is 0 or 5 or 10 or 11 or 12;
 
     /// <summary>Raises <see cref="LastMessageId"/>; older ids change nothing.</summary>
     public void Note(ulong messageId)

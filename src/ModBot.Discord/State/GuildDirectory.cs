@@ -66,7 +66,7 @@ internal sealed class GuildDirectory(BotAccount account)
         foreach (ChannelState channel in state.Channels)
         {
             if (channel.IsText)
-                channels.Add(new ChannelSummary(new Snowflake(channel.Id), channel.Name, channel.Topic.Topic, PermissionMath.InChannel(state, channel, account.UserId.Value, roles)));
+                channels.Add(new ChannelSummary(new Snowflake(channel.Id), channel.Name, channel.Topic, PermissionMath.InChannel(state, channel, account.UserId.Value, roles)));
         }
 
         return new GuildSummary

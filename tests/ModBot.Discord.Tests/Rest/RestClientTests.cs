@@ -143,6 +143,28 @@ public sealed class RestClientTests
         Assert.True((await rest.RunAsync(rest.Client.SendAsync(RestRequest.Delete(RestRoute.Message(Channel, new Snowflake(1))), CancellationToken.None))).IsSuccess);
     }
 
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_given_up_in_time_and_tried_again()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        int count = 0;
+        server.OnRequest = request => request.Method == "DELETE" && Interlocked.Increment(ref count) == 1 ? new ScriptedReply(204, null) { Delay = TimeSpan.FromSeconds(10) } : null;
+        await using RunningClient client = RunningClient.Make(server, options => options with { RequestTimeout = TimeSpan.FromSeconds(1) }, new FastTimeProvider(4));
+        Assert.True((await client.Platform.DeleteMessageAsync(new Snowflake(1), Channel, new Snowflake(1), "", CancellationToken.None)).IsDone);
+        Assert.Equal(2, count);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_in_the_middle_is_tried_again()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        int count = 0;
+        server.OnRequest = request => request.Method == "DELETE" && Interlocked.Increment(ref count) == 1 ? new ScriptedReply(204, null) { IsAborted = true } : null;
+        await using RunningClient client = RunningClient.Make(server, time: new FastTimeProvider(4));
+        Assert.True((await client.Platform.DeleteMessageAsync(new Snowflake(1), Channel, new Snowflake(1), "", CancellationToken.None)).IsDone);
+        Assert.Equal(2, count);
+    }
+
     [Theory]
     [InlineData(400, 50035, OutcomeKind.Rejected)]
     [InlineData(403, 50013, OutcomeKind.Forbidden)]
