@@ -19,7 +19,7 @@ internal static class Soak
     private const double Mebi = 1024 * 1024;
     private const int Authors = 300;
 
-    /// <summary>Messages a second. A tenth is spam: few enough deletes for the platform's limit of 5 a second.</summary>
+    /// <summary>Messages a second. A twentieth is spam: few enough deletes for the sandbox's limits.</summary>
     private const int Rate = 25;
 
     private static readonly TimeSpan FaultEvery = TimeSpan.FromSeconds(4);
@@ -78,7 +78,7 @@ internal static class Soak
     private static IHost Build(string folder, SandboxServer server)
     {
         var paths = new ModBotPaths(Path.Combine(AppContext.BaseDirectory, "seeds"), folder);
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", "review"), new("Logging:LogLevel:Default", "Critical")]).Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", "review"), new("Logging:LogLevel:Default", Environment.GetEnvironmentVariable("MODBOT_STRESS_LOG") is { Length: > 0 } level ? level : "Critical")]).Build();
         return ModBotHost.Build(
             configuration, paths, DiscordSettings.ForSandbox(server.RestUrl, server.BotToken), RuleMode.Enforce, OfflineJudge.OpenShippedModel(TextWriter.Null, CancellationToken.None));
     }

@@ -3,7 +3,7 @@ using ModBot.Sandbox;
 
 namespace ModBot.Stress;
 
-/// <summary>Posts ordinary chat by many members, every tenth message a scam link.</summary>
+/// <summary>Posts ordinary chat by many members, every twentieth message a scam link.</summary>
 internal sealed class SoakLoad
 {
     private static readonly string[] Words =
@@ -26,7 +26,7 @@ internal sealed class SoakLoad
 
     public void Post()
     {
-        bool isSpam = ++sequence % 10 == 0;
+        bool isSpam = ++sequence % 20 == 0;
         Snowflake channel = random.Next(2) == 0 ? SandboxIds.General : SandboxIds.Comments;
         string chat = string.Join(' ', Enumerable.Range(0, 8).Select(_ => Words[random.Next(Words.Length)]));
         string text = isSpam ? $"{chat} https://dlscord-nitro.gift/{sequence}" : chat;

@@ -38,6 +38,7 @@ internal static class ModBotHost
         AddModeration(services);
         services.AddSingleton<BotWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<ActionQueue>());
         services.AddHostedService<PendingActions>();
         change?.Invoke(services);
         return builder.Build();
@@ -79,6 +80,7 @@ internal static class ModBotHost
         services.AddSingleton<ModerationFeed>();
         services.AddSingleton<MessageModerator>();
         services.AddSingleton<ActionExecutor>();
+        services.AddSingleton<ActionQueue>();
         services.AddSingleton<ReviewCards>();
         services.AddSingleton<CaseButtons>();
         services.AddSingleton<InteractionRouter>();

@@ -9,9 +9,9 @@ using ModBot.Core.Verdicts;
 
 namespace ModBot.Moderation;
 
-/// <summary>Takes one message all the way: judge, store the intent, act.</summary>
+/// <summary>Takes one message all the way: judge, store the intent, hand it on to be done.</summary>
 internal sealed partial class MessageModerator(
-    GuildRules rules, ISpamModel model, IModerationLog log, ActionExecutor executor, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
+    GuildRules rules, ISpamModel model, IModerationLog log, ActionExecutor executor, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
 {
     /// <summary>Evidence keeps at most this many UTF-16 units of a message: Discord's longest content twice over.</summary>
     private const int MaximumEvidence = 8_000;
@@ -27,15 +27,34 @@ internal sealed partial class MessageModerator(
         if (ruleSet.Mode == RuleMode.Off)
             return;
         var key = new MessageKey(message.GuildId, message.Id, MessageSurfaces.Revision(message));
-        using IDisposable? hold = executor.TryHold(key);
-        if (hold is null)
+        if (executor.TryHold(key) is not { } hold)
             return;
+        ModerationCase? opened = null;
+        try
+        {
+            opened = await JudgeAsync(message, key, ruleSet, cancellationToken);
+        }
+        finally
+        {
+            if (opened is null)
+                hold.Dispose();
+        }
+
+        if (opened is not null)
+            actions.Enqueue(opened, hold);
+    }
+
+    public void Forget(Snowflake guild) => memories.TryRemove(guild, out _);
+
+    /// <summary>Judges and stores; the case to act on, or null where there is none.</summary>
+    private async Task<ModerationCase?> JudgeAsync(ChatMessage message, MessageKey key, CompiledRuleSet ruleSet, CancellationToken cancellationToken)
+    {
         GuildMemory memory = memories.GetOrAdd(message.GuildId, _ => new GuildMemory());
         int judgedBefore = await JudgedBeforeAsync(memory, message, cancellationToken);
         Verdict verdict = Judge(message, ruleSet, memory, judgedBefore);
         RecordedJudgement recorded = await log.RecordAsync(ToJudgement(message, key, verdict), cancellationToken);
         if (!recorded.IsNew)
-            return;
+            return null;
         memory.History.Retain(ruleSet.LongestWindow);
         memory.History.Observe(message);
         memory.SetJudged(message.Author.Id, judgedBefore + 1);
@@ -44,13 +63,12 @@ internal sealed partial class MessageModerator(
         if (recorded.Case is { } opened)
         {
             LogCase(opened.Number, message.GuildId, message.Id, opened.Disposition, opened.Rule);
-            await executor.ExecuteAsync(opened, cancellationToken);
+            return opened;
         }
 
-        feed.Publish(new HandledMessage(message.GuildId, message.Id, verdict.Disposition, recorded.Case?.Number));
+        feed.Publish(new HandledMessage(message.GuildId, message.Id, verdict.Disposition, CaseNumber: null));
+        return null;
     }
-
-    public void Forget(Snowflake guild) => memories.TryRemove(guild, out _);
 
     private Verdict Judge(ChatMessage message, CompiledRuleSet ruleSet, GuildMemory memory, int judgedBefore)
     {

@@ -11,23 +11,39 @@ namespace ModBot.Moderation;
 /// <summary>Posts review cards and keeps them true: one for a case of its own, one for a whole incident.</summary>
 internal sealed partial class ReviewCards(
     IModerationPlatform platform, IModerationLog log, GuildRules rules, GuildDirectory guilds, DefaultsOptions defaults, ILogger<ReviewCards> logger)
+    : IDisposable
 {
-    /// <summary>Posts the case's card, or counts the case on its incident's card.</summary>
+    /// <summary>Cases of one incident take turns, so that it gets one card; different incidents rarely meet in one of these.</summary>
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>Posts the card of the case's incident where there is none yet, else counts the case on it.</summary>
     public async Task<ActionOutcome> PostAsync(ModerationCase moderationCase, CancellationToken cancellationToken)
     {
         Snowflake guild = moderationCase.Key.GuildId;
-        if (moderationCase.IncidentNumber != moderationCase.Number
-            && await log.GetCaseAsync(guild, moderationCase.IncidentNumber, cancellationToken) is { Card: not null } first)
+        SemaphoreSlim turn = turns[(int)((guild.Value ^ (ulong)moderationCase.IncidentNumber) % (ulong)turns.Length)];
+        await turn.WaitAsync(cancellationToken);
+        try
         {
+            ModerationCase first = await log.GetCaseAsync(guild, moderationCase.IncidentNumber, cancellationToken) ?? moderationCase;
+            if (first.Card is null)
+                return await PostFirstAsync(first, cancellationToken);
             await UpdateAsync(first, cancellationToken);
-            return new ActionOutcome(OutcomeKind.Done, $"counted on the card of case {first.Number}");
+            return new ActionOutcome(OutcomeKind.Done, first.Number == moderationCase.Number ? "" : $"counted on the card of case {first.Number}");
         }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
-        if (await ChannelAsync(guild, moderationCase.Private, cancellationToken) is not { } channel)
+    private async Task<ActionOutcome> PostFirstAsync(ModerationCase first, CancellationToken cancellationToken)
+    {
+        Snowflake guild = first.Key.GuildId;
+        if (await ChannelAsync(guild, first.Private, cancellationToken) is not { } channel)
             return new ActionOutcome(OutcomeKind.Done, "no review channel is set: the case waits in the log");
-        (ActionOutcome outcome, Snowflake? message) = await platform.PostAsync(channel, ReviewCard.Render(moderationCase, others: 0), cancellationToken);
+        (ActionOutcome outcome, Snowflake? message) = await platform.PostAsync(channel, await RenderAsync(first, cancellationToken), cancellationToken);
         if (message is { } posted)
-            await log.SetCardAsync(guild, moderationCase.Number, new MessageReference(channel, posted), cancellationToken);
+            await log.SetCardAsync(guild, first.Number, new MessageReference(channel, posted), cancellationToken);
         return outcome;
     }
 
@@ -44,6 +60,12 @@ internal sealed partial class ReviewCards(
     /// <summary>The case's card as it should look now.</summary>
     public async Task<OutgoingMessage> RenderAsync(ModerationCase moderationCase, CancellationToken cancellationToken) =>
         ReviewCard.Render(moderationCase, await log.CountIncidentAsync(moderationCase.Key.GuildId, moderationCase.IncidentNumber, cancellationToken) - 1);
+
+    public void Dispose()
+    {
+        foreach (SemaphoreSlim turn in turns)
+            turn.Dispose();
+    }
 
     private async Task<Snowflake?> ChannelAsync(Snowflake guild, bool isPrivate, CancellationToken cancellationToken)
     {

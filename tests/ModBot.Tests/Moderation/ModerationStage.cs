@@ -65,7 +65,11 @@ internal sealed class ModerationStage : IDisposable
         return message;
     }
 
-    public async Task HandleAsync(ChatMessage message) => await Get<IPlatformEventHandler>().HandleAsync(new MessageReceived(message), CancellationToken.None);
+    public async Task HandleAsync(ChatMessage message)
+    {
+        await Get<IPlatformEventHandler>().HandleAsync(new MessageReceived(message), CancellationToken.None);
+        await Get<ActionQueue>().DrainAsync(CancellationToken.None);
+    }
 
     public async Task<RecordingResponder> InteractAsync(Interaction interaction)
     {
