@@ -26,7 +26,12 @@ internal sealed class AbuseLexicon
     private readonly bool[] startsPhrase;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySpelling;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySound;
+    /// <summary>Words without vowels shorter than this are abbreviations more often than swear words.</summary>
+    public const int ShortestSkeleton = 4;
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySkeleton;
     private readonly MaskedWords masked;
+    private readonly NearWords near;
     private readonly SearchValues<string> insideValues;
     private readonly int[] inside;
 
@@ -41,8 +46,10 @@ internal sealed class AbuseLexicon
         phraseEnds = [.. built.PhraseEnds];
         startsPhrase = [.. built.StartsPhrase];
         bySpelling = built.Spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        bySkeleton = built.Skeletons.GetAlternateLookup<ReadOnlySpan<char>>();
         bySound = built.Sounds.GetAlternateLookup<ReadOnlySpan<char>>();
         masked = new MaskedWords(built.Maskable.ConvertAll(word => (texts[word], word)));
+        near = new NearWords(Enumerable.Range(1, texts.Length - 1).Where(word => classes[word].Has(LexicalClass.Hide)), word => texts[word]);
         inside = [.. built.Inside];
         insideValues = SearchValues.Create([.. inside.Select(word => texts[word])], StringComparison.Ordinal);
         Frames = built.Frames;
@@ -64,6 +71,25 @@ internal sealed class AbuseLexicon
 
     /// <summary>A swear word or slur by its consonants, the vowels as written.</summary>
     public int FindSpelling(ReadOnlySpan<char> word) => FindKey(word, vowels: false, bySpelling);
+
+    /// <summary>An often disguised word of which the vowels were left out (<c>btch</c>).</summary>
+    public int FindSkeleton(ReadOnlySpan<char> word)
+    {
+        if (word.Length < ShortestSkeleton)
+            return 0;
+        foreach (char c in word)
+        {
+            if (IsVowel(c))
+                return 0;
+        }
+
+        return bySkeleton.TryGetValue(word, out int found) ? found : 0;
+    }
+
+    internal static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+
+    /// <summary>An often disguised word that differs by one slip.</summary>
+    public int FindNear(ReadOnlySpan<char> word) => near.Find(word);
 
     /// <summary>A group's name by its sound.</summary>
     public int FindSound(ReadOnlySpan<char> word) => FindKey(word, vowels: true, bySound);

@@ -8,6 +8,7 @@ internal sealed class AbuseLexiconBuilder
     private const int ShortestSpelling = 4;
     private const int ShortestSound = 5;
     private const int LongestMasked = 14;
+    private const int ShortestJoined = 7;
 
     private static readonly LexicalClassSet Hideable =
         LexicalClassSet.Of(LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Slur3, LexicalClass.Insult3, LexicalClass.Sexw);
@@ -30,6 +31,9 @@ internal sealed class AbuseLexiconBuilder
     public List<bool> StartsPhrase { get; } = [false];
 
     public Dictionary<string, int> Spellings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Often disguised words without their vowels.</summary>
+    public Dictionary<string, int> Skeletons { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, int> Sounds { get; } = new(StringComparer.Ordinal);
 
@@ -57,11 +61,13 @@ internal sealed class AbuseLexiconBuilder
             Inside.Add(word);
         if (form.Contains(' ', StringComparison.Ordinal))
             AddPhrase(form, word);
+        if (entry.Classes.Meets(Hideable) && form.Count(c => c == ' ') is 1 or 2)
+            AddJoined(form, entry);
     }
 
     public AbuseLexicon Build(string frames)
     {
-        Frames = new FrameSet(FrameFile.Read(frames, Intern));
+        List<Frame> read = FrameFile.Read(frames, Intern);
         for (int word = 1; word < Texts.Count; word++)
         {
             if (Classes[word].Has(LexicalClass.Innocent))
@@ -70,6 +76,7 @@ internal sealed class AbuseLexiconBuilder
                 AddDisguises(word);
         }
 
+        Frames = new FrameSet(read, Classes);
         return new AbuseLexicon(this);
     }
 
@@ -93,6 +100,14 @@ internal sealed class AbuseLexiconBuilder
         Classes.Add(LexicalClassSet.Empty);
         StartsPhrase.Add(false);
         return word;
+    }
+
+    /// <summary>A phrase that swears does so written together too.</summary>
+    private void AddJoined(string form, LexiconEntry entry)
+    {
+        string joined = form.Replace(" ", "", StringComparison.Ordinal);
+        if (joined.Length >= ShortestJoined && !Words.ContainsKey(joined))
+            Add(entry with { Form = joined });
     }
 
     private void AddPhrase(string form, int word)
@@ -124,8 +139,15 @@ internal sealed class AbuseLexiconBuilder
         {
             if (text.Length is >= 3 and <= LongestMasked && text.All(char.IsAsciiLetter))
                 Maskable.Add(word);
-            if (text.Length >= ShortestSpelling)
+            if (text.Length >= (Classes[word].Has(LexicalClass.Hide) ? ShortestSpelling : ShortestSound))
                 AddKey(text, vowels: false, word, Spellings);
+        }
+
+        if (Classes[word].Has(LexicalClass.Hide))
+        {
+            string skeleton = string.Concat(text.Where(c => !AbuseLexicon.IsVowel(c)));
+            if (skeleton.Length >= AbuseLexicon.ShortestSkeleton)
+                Skeletons.TryAdd(skeleton, word);
         }
 
         if (Classes[word].Has(LexicalClass.Phon) && text.Length >= ShortestSound)

@@ -9,6 +9,9 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
     /// <summary>A clinical or anatomical word is a signal only as the whole message: so many words at most.</summary>
     private const int LongestClinicalMessage = 2;
 
+    /// <summary>A belittling word is about a person who stands at most so many tokens away.</summary>
+    private const int PersonReach = 4;
+
     private readonly List<AbuseSignal> signals = [];
 
     public ReadOnlySpan<AbuseSignal> Found => CollectionsMarshal.AsSpan(signals);
@@ -21,17 +24,18 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
         ReadFrames();
         if (tokens.Present.Meets(LexicalClassSet.Plain))
             ReadWords();
+        if (tokens.Present.Meets(LexicalClassSet.Belittling) && tokens.Present.Meets(LexicalClassSet.Person) && !tokens.Present.Has(LexicalClass.Warm))
+            ReadBelittling();
     }
 
     private void ReadFrames()
     {
-        LexicalClassSet present = tokens.Present;
-        UInt128 words = tokens.Words;
+        ReadOnlySpan<ulong> places = tokens.Places;
         foreach (Frame frame in lexicon.Frames.All)
         {
-            if (!present.Covers(frame.RequiredClasses) || (words & frame.RequiredWords) != frame.RequiredWords)
+            if (!MayMatch(frame, places))
                 continue;
-            var matcher = new FrameMatcher(tokens, frame);
+            var matcher = new FrameMatcher(tokens, frame, lexicon.Frames.Index);
             for (int start = 0; start < tokens.Count; start++)
             {
                 int end = matcher.MatchAt(start);
@@ -41,6 +45,17 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
                 break;
             }
         }
+    }
+
+    private static bool MayMatch(Frame frame, ReadOnlySpan<ulong> places)
+    {
+        foreach (int place in frame.Required)
+        {
+            if (!ElementIndex.Holds(places, place))
+                return false;
+        }
+
+        return true;
     }
 
     private bool Stands(Frame frame, int start, int end)
@@ -128,9 +143,36 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
         if (profanity > 0)
             signals.Add(new AbuseSignal(Category.Profanity, profanity, Weak: false, start, end, word));
 
+        if (classes.Has(LexicalClass.Slurw) && tokens.Count <= LongestClinicalMessage)
+            signals.Add(new AbuseSignal(Category.Insult, 1, Weak: false, start, end, word));
+
         int insult = classes.Has(LexicalClass.Insult3) ? 2 : classes.Has(LexicalClass.Insult1) ? 1 : 0;
         if (insult > 0 && !speech.IsNegated(start) && !tokens.Present.Has(LexicalClass.Warm) && !(classes.Has(LexicalClass.Re) && speech.IsReclaimed(start)))
             signals.Add(new AbuseSignal(Category.Insult, insult, Weak: false, start, end, word));
+    }
+
+    private void ReadBelittling()
+    {
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            LexicalClassSet classes = tokens[i].Classes;
+            if (!classes.Meets(LexicalClassSet.Belittling) || classes.Meets(LexicalClassSet.Harmless) || !IsNearPerson(i))
+                continue;
+            if (!speech.IsNegated(i) && !speech.IsReported(i, i + 1, mention: true))
+                signals.Add(new AbuseSignal(Category.Insult, 1, Weak: false, i, i + 1, tokens[i].Word));
+        }
+    }
+
+    private bool IsNearPerson(int at)
+    {
+        int last = Math.Min(tokens.Count - 1, at + PersonReach);
+        for (int i = Math.Max(0, at - PersonReach); i <= last; i++)
+        {
+            if (i != at && tokens[i].Sentence == tokens[at].Sentence && tokens[i].Classes.Meets(LexicalClassSet.Person))
+                return true;
+        }
+
+        return false;
     }
 
     private void AddSlur(int start, int end, int word, int severity)

@@ -12,6 +12,9 @@ internal struct AbuseToken
 
     public LexicalClassSet Classes;
 
+    /// <summary>The word stands here with just the classes that the lexicon gives it, so that the <see cref="ElementIndex"/> may answer for it.</summary>
+    public bool Plain;
+
     /// <summary>Counted up at every stop (. ! ? ; : line break): nothing is read across one.</summary>
     public int Sentence;
 

@@ -10,15 +10,6 @@ internal sealed class Frame
         Category = category;
         Severity = severity;
         Elements = elements;
-        foreach (FrameElement element in elements)
-        {
-            if (element.Kind != FrameElementKind.Match || element.Optional || element.OrEdge || element.Atoms.Length != 1)
-                continue;
-            if (element.Atoms[0].Word != 0)
-                RequiredWords |= UInt128.One << (element.Atoms[0].Word & 127);
-            else
-                RequiredClasses = RequiredClasses.With(element.Atoms[0].All);
-        }
     }
 
     public Category Category { get; }
@@ -44,8 +35,6 @@ internal sealed class Frame
     /// <summary>Counts only where something else supports it: the model, or a second weak sign.</summary>
     public bool Weak { get; init; }
 
-    /// <summary>Everything the message must hold for this frame to be worth trying.</summary>
-    public LexicalClassSet RequiredClasses { get; }
-
-    public UInt128 RequiredWords { get; }
+    /// <summary>The places that must each be filled by some word of the message, the rarest first. Set once, by the <see cref="FrameSet"/>.</summary>
+    public int[] Required { get; set; } = [];
 }

@@ -35,6 +35,9 @@ internal readonly record struct FrameAtom(int Word, LexicalClassSet All, Lexical
 /// <param name="OrEdge">A clause's edge does as well as one of the alternatives.</param>
 internal sealed record FrameElement(FrameElementKind Kind, FrameAtom[] Atoms, bool Optional = false, int Width = 0, bool OrEdge = false)
 {
+    /// <summary>The place's number among those of all frames. Set once, by the <see cref="FrameSet"/>.</summary>
+    public int Index { get; set; }
+
     public bool Fits(int word, LexicalClassSet classes)
     {
         foreach (FrameAtom atom in Atoms)

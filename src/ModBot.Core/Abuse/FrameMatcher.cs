@@ -1,47 +1,48 @@
 namespace ModBot.Core.Abuse;
 
 /// <summary>Tries a frame on the tokens of a text.</summary>
-internal readonly ref struct FrameMatcher(TokenBuffer tokens, Frame frame)
+internal readonly ref struct FrameMatcher(TokenBuffer tokens, Frame frame, ElementIndex index)
 {
     private readonly TokenBuffer tokens = tokens;
     private readonly Frame frame = frame;
+    private readonly ElementIndex index = index;
 
     /// <summary>The end of the match that starts at that token; -1 where there is none.</summary>
     public int MatchAt(int start) => Match(0, start, joined: true);
 
     private bool IsClauseEdge(int at) => at == 0 || at == tokens.Count || tokens[at].Clause != tokens[at - 1].Clause;
 
-    private int Match(int index, int at, bool joined)
+    private int Match(int place, int at, bool joined)
     {
-        if (index == frame.Elements.Length)
+        if (place == frame.Elements.Length)
             return at;
-        FrameElement element = frame.Elements[index];
+        FrameElement element = frame.Elements[place];
         switch (element.Kind)
         {
             case FrameElementKind.MessageEdge:
-                return at == 0 || at == tokens.Count ? Match(index + 1, at, joined) : -1;
+                return at == 0 || at == tokens.Count ? Match(place + 1, at, joined) : -1;
             case FrameElementKind.SentenceEdge:
-                return at == 0 || at == tokens.Count || tokens[at].Sentence != tokens[at - 1].Sentence ? Match(index + 1, at, joined) : -1;
+                return at == 0 || at == tokens.Count || tokens[at].Sentence != tokens[at - 1].Sentence ? Match(place + 1, at, joined) : -1;
             case FrameElementKind.ClauseEdge:
-                return IsClauseEdge(at) ? Match(index + 1, at, joined: false) : -1;
+                return IsClauseEdge(at) ? Match(place + 1, at, joined: false) : -1;
             case FrameElementKind.NotAhead:
-                return at < tokens.Count && FitsHere(element, at) ? -1 : Match(index + 1, at, joined);
+                return at < tokens.Count && FitsHere(element, at) ? -1 : Match(place + 1, at, joined);
             case FrameElementKind.Gap:
-                return MatchGap(index, at, element.Width);
+                return MatchGap(place, at, element.Width);
             default:
-                return MatchWord(element, index, at, joined);
+                return MatchWord(element, place, at, joined);
         }
     }
 
-    private int MatchGap(int index, int at, int width)
+    private int MatchGap(int place, int at, int width)
     {
         for (int taken = 0; taken <= width; taken++)
         {
-            int end = Match(index + 1, at + taken, joined: false);
+            int end = Match(place + 1, at + taken, joined: false);
             if (end >= 0)
                 return end;
             int next = at + taken;
-            if (next >= tokens.Count || (next > 0 && tokens[next].Sentence != tokens[next - 1].Sentence && taken + index > 0))
+            if (next >= tokens.Count || (next > 0 && tokens[next].Sentence != tokens[next - 1].Sentence && taken + place > 0))
                 return -1;
             if (!frame.DespiteNegation && tokens[next].Classes.Has(LexicalClass.Neg))
                 return -1;
@@ -50,9 +51,9 @@ internal readonly ref struct FrameMatcher(TokenBuffer tokens, Frame frame)
         return -1;
     }
 
-    private int MatchWord(FrameElement element, int index, int at, bool joined)
+    private int MatchWord(FrameElement element, int place, int at, bool joined)
     {
-        bool reachable = at < tokens.Count && (at == 0 || index == 0 || (joined
+        bool reachable = at < tokens.Count && (at == 0 || place == 0 || (joined
             ? tokens[at].Clause == tokens[at - 1].Clause
             : tokens[at].Sentence == tokens[at - 1].Sentence));
         if (reachable)
@@ -61,29 +62,39 @@ internal readonly ref struct FrameMatcher(TokenBuffer tokens, Frame frame)
             for (int edge = tokens.FirstEdge(at); end < 0 && edge < tokens.Edges.Count && tokens.Edges[edge].Start == at; edge++)
             {
                 PhraseEdge phrase = tokens.Edges[edge];
-                if (element.Fits(phrase.Word, phrase.Classes))
-                    end = Match(index + 1, at + phrase.Count, joined: true);
+                if (Fits(element, phrase.Word, phrase.Classes, phrase.Plain))
+                    end = Match(place + 1, at + phrase.Count, joined: true);
             }
 
-            if (end < 0 && element.Fits(tokens[at].Word, tokens[at].Classes))
-                end = Match(index + 1, at + 1, joined: true);
+            if (end < 0 && FitsToken(element, at))
+                end = Match(place + 1, at + 1, joined: true);
             if (end >= 0)
                 return end;
         }
 
-        return element.Optional || (element.OrEdge && IsClauseEdge(at)) ? Match(index + 1, at, joined) : -1;
+        return element.Optional || (element.OrEdge && IsClauseEdge(at)) ? Match(place + 1, at, joined) : -1;
     }
 
     private bool FitsHere(FrameElement element, int at)
     {
-        if (element.Fits(tokens[at].Word, tokens[at].Classes))
+        if (FitsToken(element, at))
             return true;
         for (int edge = tokens.FirstEdge(at); edge < tokens.Edges.Count && tokens.Edges[edge].Start == at; edge++)
         {
-            if (element.Fits(tokens.Edges[edge].Word, tokens.Edges[edge].Classes))
+            PhraseEdge phrase = tokens.Edges[edge];
+            if (Fits(element, phrase.Word, phrase.Classes, phrase.Plain))
                 return true;
         }
 
         return false;
     }
+
+    private bool FitsToken(FrameElement element, int at)
+    {
+        ref AbuseToken token = ref tokens[at];
+        return Fits(element, token.Word, token.Classes, token.Plain);
+    }
+
+    private bool Fits(FrameElement element, int word, LexicalClassSet classes, bool plain) =>
+        plain ? ElementIndex.Holds(index.PlacesOf(word), element.Index) : element.Fits(word, classes);
 }

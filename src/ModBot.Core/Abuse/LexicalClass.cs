@@ -10,6 +10,9 @@ internal enum LexicalClass
     Prof2,
     Prof3,
 
+    /// <summary>Words often misspelt on purpose: known by their consonants too.</summary>
+    Hide,
+
     /// <summary>Explicit sexual vocabulary, and clinical words that are none inside a sentence.</summary>
     Sexw,
     Clin,
@@ -27,6 +30,9 @@ internal enum LexicalClass
     Soft,
     Dim,
     Foul,
+
+    /// <summary>Words with everyday senses besides: no insult merely by standing near a person.</summary>
+    Everyday,
 
     /// <summary>Phrases in which an insult is meant kindly, or of a thing.</summary>
     Banter,

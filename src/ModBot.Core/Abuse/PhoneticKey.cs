@@ -37,6 +37,14 @@ internal static class PhoneticKey
                 sound = Consonant(c, next, word, ref i);
             }
 
+            if (!vowels && length > 1 && IsAgentEnding(word[i..]))
+            {
+                key[length++] = 'R';
+                if (word[^1] is 's' or 'z')
+                    key[length++] = 's';
+                break;
+            }
+
             if (sound == '\0' || (length > 0 && key[length - 1] == sound && !IsVowel(sound)))
                 continue;
             key[length++] = sound;
@@ -44,6 +52,10 @@ internal static class PhoneticKey
 
         return length;
     }
+
+    /// <summary>The endings that slang writes for one another: fucker, fucka, fuckah, fuckur.</summary>
+    private static bool IsAgentEnding(ReadOnlySpan<char> rest) =>
+        rest is "er" or "a" or "ah" or "uh" or "ur" or "or" or "ers" or "as" or "ahs" or "uhs" or "urs" or "ors" or "az" or "uz" or "erz" or "ahz" or "urz";
 
     private static char Consonant(char c, char next, ReadOnlySpan<char> word, ref int i)
     {

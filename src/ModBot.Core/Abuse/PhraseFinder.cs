@@ -29,10 +29,21 @@ internal static class PhraseFinder
             Clear(tokens);
         tokens.IndexEdges();
         LexicalClassSet present = LexicalClassSet.Empty;
+        Span<ulong> places = tokens.ClearPlaces(lexicon.Frames.Index.Width);
         for (int i = 0; i < tokens.Count; i++)
-            present = present.With(tokens[i].Classes);
+        {
+            ref AbuseToken token = ref tokens[i];
+            present = present.With(token.Classes);
+            token.Plain = token.Word != 0 && token.Classes == lexicon.ClassesOf(token.Word);
+            lexicon.Frames.Index.AddPlaces(token.Word, token.Classes, places);
+        }
+
         foreach (PhraseEdge edge in tokens.Edges)
+        {
             present = present.With(edge.Classes);
+            lexicon.Frames.Index.AddPlaces(edge.Word, edge.Classes, places);
+        }
+
         tokens.Present = present;
     }
 
@@ -53,7 +64,7 @@ internal static class PhraseFinder
             {
                 PhraseEdge other = tokens.Edges[j];
                 if (other.Start >= shield.Start && other.Start + other.Count <= end && other.Classes.Meets(taken))
-                    tokens.Edges[j] = other with { Classes = other.Classes.Without(taken) };
+                    tokens.Edges[j] = other with { Classes = other.Classes.Without(taken), Plain = false };
             }
         }
     }

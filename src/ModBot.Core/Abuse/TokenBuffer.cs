@@ -5,6 +5,7 @@ internal sealed class TokenBuffer
 {
     private AbuseToken[] tokens = new AbuseToken[64];
     private int[] firstEdge = new int[65];
+    private ulong[] places = [];
 
     public int Count { get; private set; }
 
@@ -13,8 +14,8 @@ internal sealed class TokenBuffer
     /// <summary>Everything that some token or phrase is.</summary>
     public LexicalClassSet Present { get; set; }
 
-    /// <summary>A bit for each known word's number, modulo 128.</summary>
-    public UInt128 Words { get; private set; }
+    /// <summary>The places of frames that some token or phrase may fill.</summary>
+    public ReadOnlySpan<ulong> Places => places;
 
     public ref AbuseToken this[int index] => ref tokens[index];
 
@@ -23,7 +24,6 @@ internal sealed class TokenBuffer
         Count = 0;
         Edges.Clear();
         Present = LexicalClassSet.Empty;
-        Words = UInt128.Zero;
     }
 
     public void Add(in AbuseToken token)
@@ -35,8 +35,6 @@ internal sealed class TokenBuffer
         }
 
         tokens[Count++] = token;
-        if (token.Word != 0)
-            Words |= UInt128.One << (token.Word & 127);
     }
 
     /// <summary>Puts one token in the place of several.</summary>
@@ -45,8 +43,6 @@ internal sealed class TokenBuffer
         tokens[start] = merged;
         Array.Copy(tokens, start + count, tokens, start + 1, Count - start - count);
         Count -= count - 1;
-        if (merged.Word != 0)
-            Words |= UInt128.One << (merged.Word & 127);
     }
 
     /// <summary>Notes where each token's phrases begin in <see cref="Edges"/>, which must be in order of their start.</summary>
@@ -59,6 +55,14 @@ internal sealed class TokenBuffer
                 edge++;
             firstEdge[i] = edge;
         }
+    }
+
+    public Span<ulong> ClearPlaces(int width)
+    {
+        if (places.Length != width)
+            places = new ulong[width];
+        Array.Clear(places);
+        return places;
     }
 
     public int FirstEdge(int token) => firstEdge[token];

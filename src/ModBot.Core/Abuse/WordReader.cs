@@ -5,6 +5,15 @@ internal sealed class WordReader(AbuseLexicon lexicon)
 {
     private const int Longest = 40;
     private const int ShortestDisguise = 4;
+    private const int ShortestStem = 4;
+
+    private const string Signs = "0134567892@$!+|";
+    private const string SignLetters = "oleasgtbgzasltl";
+
+    private static readonly string[] Endings = ["ing", "in", "ers", "er", "ed", "ery", "y", "ies", "ish", "ness"];
+
+    private static readonly LexicalClassSet Inflected = LexicalClassSet.Of(
+        LexicalClass.Prof1, LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Sexw, LexicalClass.Insult1, LexicalClass.Insult3, LexicalClass.Slur2, LexicalClass.Slur3);
 
     /// <summary>What a stretched or misspelt word must be, so that honest words are not read as something else.</summary>
     private static readonly LexicalClassSet Marked = LexicalClassSet.Offensive.With(
@@ -69,7 +78,16 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             return word;
         }
 
-        word = lexicon.FindMasked(squeezed);
+        word = FindInflected(squeezed);
+        if (word > 0)
+        {
+            disguised = spelledOut;
+            return word;
+        }
+
+        word = FindOtherLeet(folded);
+        if (word == 0)
+            word = lexicon.FindMasked(squeezed);
         if (word == 0 && mayHoldFragment)
         {
             word = lexicon.FindInside(squeezed);
@@ -77,15 +95,75 @@ internal sealed class WordReader(AbuseLexicon lexicon)
                 word = lexicon.FindInside(folded);
         }
 
-        if (word > 0 || squeezed.Length < ShortestDisguise || !IsLetters(squeezed))
+        if (word > 0 || squeezed.Length < ShortestDisguise || !IsLetters(squeezed) || squeezed.Contains('\''))
             return word;
         word = lexicon.FindSpelling(squeezed);
         if (word > 0 && Math.Abs(lexicon.TextOf(word).Length - squeezed.Length) <= 2)
+            return word;
+        word = lexicon.FindSkeleton(squeezed);
+        if (word == 0)
+            word = lexicon.FindNear(squeezed);
+        if (word > 0)
             return word;
         word = squeezed.Length > ShortestDisguise ? lexicon.FindSound(squeezed) : 0;
         if (word > 0)
             disguised = spelledOut || EditDistance(lexicon.TextOf(word), squeezed) > 1;
         return word;
+    }
+
+    /// <summary>Reads digits and signs the other way that they are drawn: 1 as l, 8 as b, 9 as g.</summary>
+    private int FindOtherLeet(ReadOnlySpan<char> folded)
+    {
+        if (folded.Length is < 3 or > Longest || IsLetters(folded))
+            return 0;
+        Span<char> read = stackalloc char[Longest];
+        int letters = 0;
+        for (int i = 0; i < folded.Length; i++)
+        {
+            char c = folded[i];
+            letters += char.IsLetter(c) ? 1 : 0;
+            int at = Signs.IndexOf(c, StringComparison.Ordinal);
+            read[i] = at >= 0 ? SignLetters[at] : c;
+        }
+
+        int word = letters == 0 ? 0 : lexicon.Find(read[..folded.Length]);
+        return word > 0 && lexicon.ClassesOf(word).Meets(Inflected) ? word : 0;
+    }
+
+    /// <summary>Takes an inflected or derived form of an offensive word for the word.</summary>
+    private int FindInflected(ReadOnlySpan<char> squeezed)
+    {
+        if (squeezed.Length < ShortestDisguise + 1)
+            return 0;
+        if (squeezed[^1] is 's' or 'z' && Offensive(squeezed[..^1]) is var plural and > 0)
+            return plural;
+        Span<char> stem = stackalloc char[Longest + 1];
+        foreach (string ending in Endings)
+        {
+            int length = squeezed.Length - ending.Length;
+            if (length < ShortestStem || !squeezed.EndsWith(ending, StringComparison.Ordinal))
+                continue;
+            int word = Offensive(squeezed[..length]);
+            if (word == 0 && squeezed[length - 1] == squeezed[length - 2])
+                word = Offensive(squeezed[..(length - 1)]);
+            if (word == 0)
+            {
+                squeezed[..length].CopyTo(stem);
+                stem[length] = 'e';
+                word = Offensive(stem[..(length + 1)]);
+            }
+
+            if (word > 0)
+                return word;
+        }
+
+        return 0;
+    }
+
+    private int Offensive(ReadOnlySpan<char> stem)
+    {
+        int word = lexicon.Find(stem);
+        return word > 0 && lexicon.ClassesOf(word).Meets(Inflected) ? word : 0;
     }
 
     /// <summary>Takes doubled letters for one: all of them, then each alone.</summary>
