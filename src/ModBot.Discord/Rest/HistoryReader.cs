@@ -50,6 +50,7 @@ internal sealed class HistoryReader(
 
         // Newest first by the documents, but only the ids are sure.
         parsed.Sort(static (left, right) => left.Id.CompareTo(right.Id));
+        await members.LearnAsync(guild, parsed.Where(one => one.Message is { } read && NeedsMember(read)).Select(one => one.Message!.Author.Id), cancellationToken);
         var messages = new List<ChatMessage>(parsed.Count);
         foreach (ParsedMessage one in parsed)
         {
@@ -105,11 +106,17 @@ internal sealed class HistoryReader(
         }
     }
 
-    private async Task<ChatMessage> CompleteAsync(ChatMessage message, CancellationToken cancellationToken)
+    private static bool NeedsMember(ChatMessage message)
     {
         MessageAuthor author = message.Author;
         bool isKnown = author.JoinedAt is not null || author.RoleIds.Count > 0;
-        if (isKnown || author.IsWebhook || author.Id.Value == 0 || message.GuildId.Value == 0)
+        return !isKnown && !author.IsWebhook && author.Id.Value != 0 && message.GuildId.Value != 0;
+    }
+
+    private async Task<ChatMessage> CompleteAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        MessageAuthor author = message.Author;
+        if (!NeedsMember(message))
             return message;
         if (await members.FindAsync(message.GuildId, author.Id, cancellationToken) is not { } membership)
             return message;

@@ -31,6 +31,9 @@ internal readonly record struct RestRoute(string Template, string Major, string 
     public static RestRoute Member(Snowflake guild, Snowflake user) =>
         new("guilds/g/members/u", Text(guild), $"guilds/{guild.Value}/members/{user.Value}");
 
+    public static RestRoute MembersAfter(Snowflake guild, Snowflake after, int limit) =>
+        new("guilds/g/members", Text(guild), $"guilds/{guild.Value}/members?limit={limit}&after={after.Value}");
+
     public static RestRoute MemberRole(Snowflake guild, Snowflake user, Snowflake role) =>
         new("guilds/g/members/u/roles/r", Text(guild), $"guilds/{guild.Value}/members/{user.Value}/roles/{role.Value}");
 
