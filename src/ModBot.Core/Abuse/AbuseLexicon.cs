@@ -12,6 +12,9 @@ internal sealed class AbuseLexicon
     private static readonly string[] Files =
         ["profanity.txt", "slurs.txt", "insults.txt", "sexual.txt", Foreign, "identity.txt", "hostility.txt", "violence.txt", "grammar.txt", "innocent.txt"];
 
+    /// <summary>Shorter names of groups have honest neighbours (blocks, Poland's polls).</summary>
+    private const int ShortestGroupSlip = 7;
+
     private const string Foreign = "foreign.txt";
 
     private static readonly Lazy<AbuseLexicon> Shipped = new(LoadShipped);
@@ -49,7 +52,7 @@ internal sealed class AbuseLexicon
         bySkeleton = built.Skeletons.GetAlternateLookup<ReadOnlySpan<char>>();
         bySound = built.Sounds.GetAlternateLookup<ReadOnlySpan<char>>();
         masked = new MaskedWords(built.Maskable.ConvertAll(word => (texts[word], word)));
-        near = new NearWords(Enumerable.Range(1, texts.Length - 1).Where(word => classes[word].Has(LexicalClass.Hide)), word => texts[word]);
+        near = new NearWords(Enumerable.Range(1, texts.Length - 1).Where(word => classes[word].Has(LexicalClass.Hide) || (classes[word].Has(LexicalClass.Phon) && texts[word].Length >= ShortestGroupSlip)), word => texts[word]);
         inside = [.. built.Inside];
         insideValues = SearchValues.Create([.. inside.Select(word => texts[word])], StringComparison.Ordinal);
         Frames = built.Frames;
@@ -126,7 +129,7 @@ internal sealed class AbuseLexicon
 
     private static int FindKey(ReadOnlySpan<char> word, bool vowels, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> table)
     {
-        Span<char> key = stackalloc char[PhoneticKey.LongestWord];
+        Span<char> key = stackalloc char[PhoneticKey.LongestKey];
         int length = PhoneticKey.Write(word, vowels, key);
         return length >= 3 && table.TryGetValue(key[..length], out int found) ? found : 0;
     }

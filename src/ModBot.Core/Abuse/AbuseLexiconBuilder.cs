@@ -156,7 +156,7 @@ internal sealed class AbuseLexiconBuilder
 
     private static void AddKey(string text, bool vowels, int word, Dictionary<string, int> table)
     {
-        Span<char> key = stackalloc char[PhoneticKey.LongestWord];
+        Span<char> key = stackalloc char[PhoneticKey.LongestKey];
         int length = PhoneticKey.Write(text, vowels, key);
         if (length >= 3)
             table.TryAdd(key[..length].ToString(), word);

@@ -13,6 +13,9 @@ internal enum LexicalClass
     /// <summary>Words often misspelt on purpose: known by their consonants too.</summary>
     Hide,
 
+    /// <summary>Words that compounds are made with.</summary>
+    Stem,
+
     /// <summary>Explicit sexual vocabulary, and clinical words that are none inside a sentence.</summary>
     Sexw,
     Clin,

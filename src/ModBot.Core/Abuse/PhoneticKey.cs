@@ -7,8 +7,9 @@ namespace ModBot.Core.Abuse;
 internal static class PhoneticKey
 {
     public const int LongestWord = 24;
+    public const int LongestKey = 2 * LongestWord;
 
-    /// <summary>Writes the key; at most as long as the word.</summary>
+    /// <summary>Writes the key; at most <see cref="LongestKey"/> long.</summary>
     /// <returns>The key's length; 0 for words that are too long.</returns>
     public static int Write(ReadOnlySpan<char> word, bool vowels, Span<char> key)
     {
@@ -24,13 +25,13 @@ internal static class PhoneticKey
             char sound;
             if (vowels && IsVowel(c) && (c != 'y' || i > 0))
             {
-                int end = i + 1;
-                while (end < word.Length && (IsVowel(word[end]) || (word[end] == 'w' && (end + 1 == word.Length || !IsVowel(word[end + 1])))))
-                    end++;
-                sound = VowelSound(word[i..end]);
-                if (end == word.Length && end - i == 1 && c == 'e' && length > 2)
+                int run = VowelLength(word[i..]);
+                sound = VowelSound(word.Slice(i, run));
+                if (i + 1 == word.Length && c == 'e' && length > 2)
                     break;
-                i = end - 1;
+                i += run - 1;
+                if (sound == 'u' && i + 1 < word.Length && word[i + 1] == 'w')
+                    i++;
             }
             else
             {
@@ -43,6 +44,12 @@ internal static class PhoneticKey
                 if (word[^1] is 's' or 'z')
                     key[length++] = 's';
                 break;
+            }
+
+            if (sound == 'k' && c == 'x' && length > 0)
+            {
+                key[length++] = 'k';
+                sound = 's';
             }
 
             if (sound == '\0' || (length > 0 && key[length - 1] == sound && !IsVowel(sound)))
@@ -93,12 +100,17 @@ internal static class PhoneticKey
         }
     }
 
-    private static char VowelSound(ReadOnlySpan<char> run) => run switch
+    /// <summary>Two letters that are one sound, or one.</summary>
+    private static int VowelLength(ReadOnlySpan<char> rest) =>
+        rest.Length > 1 && VowelSound(rest[..2]) != '\0' ? 2 : 1;
+
+    private static char VowelSound(ReadOnlySpan<char> letters) => letters switch
     {
-        "oo" or "u" or "ew" or "ue" or "eu" or "ou" or "ui" or "uu" or "ewe" or "oue" or "iew" => 'u',
-        "i" or "y" or "ee" or "ea" or "ie" or "ey" or "ii" or "e" or "ei" or "eee" => 'i',
-        "o" or "oa" or "ow" or "oe" or "au" or "aw" => 'o',
-        _ => run[0] is 'y' ? 'i' : run[0],
+        "oo" or "ew" or "ue" or "eu" or "ou" or "uu" or "u" => 'u',
+        "ee" or "ea" or "ie" or "ei" or "ey" or "ii" or "i" or "e" or "y" => 'i',
+        "oa" or "ow" or "oe" or "au" or "aw" or "o" => 'o',
+        "aa" or "ah" or "a" => 'a',
+        _ => '\0',
     };
 
     private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

@@ -6,6 +6,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     private const int Longest = 40;
     private const int ShortestDisguise = 4;
     private const int ShortestStem = 4;
+    private const int ShortestPart = 3;
 
     private const string Signs = "0134567892@$!+|";
     private const string SignLetters = "oleasgtbgzasltl";
@@ -100,7 +101,9 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         word = lexicon.FindSpelling(squeezed);
         if (word > 0 && Math.Abs(lexicon.TextOf(word).Length - squeezed.Length) <= 2)
             return word;
-        word = lexicon.FindSkeleton(squeezed);
+        word = FindCompound(squeezed);
+        if (word == 0)
+            word = lexicon.FindSkeleton(squeezed);
         if (word == 0)
             word = lexicon.FindNear(squeezed);
         if (word > 0)
@@ -155,6 +158,28 @@ internal sealed class WordReader(AbuseLexicon lexicon)
 
             if (word > 0)
                 return word;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Two known words written together, both of them stems of compounds or one of them offensive: <c>asslover</c>.</summary>
+    private int FindCompound(ReadOnlySpan<char> squeezed)
+    {
+        for (int cut = ShortestPart; cut <= squeezed.Length - ShortestPart; cut++)
+        {
+            int first = lexicon.Find(squeezed[..cut]);
+            if (first == 0)
+                continue;
+            int second = lexicon.Find(squeezed[cut..]);
+            if (second == 0)
+                continue;
+            LexicalClassSet left = lexicon.ClassesOf(first);
+            LexicalClassSet right = lexicon.ClassesOf(second);
+            if (left.Has(LexicalClass.Stem) && left.Meets(Inflected))
+                return first;
+            if (right.Has(LexicalClass.Stem) && right.Meets(Inflected))
+                return second;
         }
 
         return 0;
