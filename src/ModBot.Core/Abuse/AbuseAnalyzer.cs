@@ -78,7 +78,7 @@ internal sealed class AbuseAnalyzer
         }
     }
 
-    /// <summary>A swear word or insult inside a stretch that harasses, threatens or solicits is that, not a finding of its own.</summary>
+    /// <summary>A swear word or insult inside a stretch that harasses, threatens or solicits, or an insult beside a slur, is no finding of its own.</summary>
     private static bool IsPartOfWorse(AbuseSignal signal, ReadOnlySpan<AbuseSignal> all)
     {
         if (signal.Category is not (Category.Profanity or Category.Insult))
@@ -87,7 +87,8 @@ internal sealed class AbuseAnalyzer
         {
             bool worse = other.Category is Category.Harassment or Category.Threat or Category.Sexual or Category.Slur or Category.SelfHarm && !other.Weak;
             bool inside = signal.Start >= other.Start && signal.End <= other.End;
-            if (inside && (worse || (signal.Category == Category.Profanity && other.Category == Category.Insult && other.Word == 0)))
+            bool besideSlur = signal.Category == Category.Insult && other.Category == Category.Slur;
+            if (besideSlur || (inside && (worse || (signal.Category == Category.Profanity && other.Category == Category.Insult && other.Word == 0))))
                 return true;
         }
 
