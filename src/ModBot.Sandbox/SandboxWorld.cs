@@ -135,7 +135,12 @@ public sealed partial class SandboxWorld
     });
 
     /// <summary>False: direct messages of the bot to this user are refused (50007).</summary>
-    public void AcceptDirectMessages(Snowflake userId, bool accept) => Do(() => _world.User(userId).AcceptsDirectMessages = accept);
+    public void AcceptDirectMessages(Snowflake userId, bool accept) => Do(() =>
+    {
+        _world.User(userId).AcceptsDirectMessages = accept;
+        _world.Publish(new WorldEvent("USER_SETTINGS", []) { ForGateway = false });
+        return true;
+    });
 
     /// <summary>The role of that name, made on first use just below the bot's role.</summary>
     public Snowflake EnsureRole(string name, PermissionBits permissions = PermissionBits.None) => Do(() =>
@@ -218,11 +223,7 @@ public sealed partial class SandboxWorld
         try
         {
             lock (_world.Gate)
-            {
-                T result = action();
-                _changes.Pulse();
-                return result;
-            }
+                return action();
         }
         catch (ApiErrorException fault)
         {

@@ -49,13 +49,9 @@ internal sealed class Form(JsonObject body, FormErrors errors, string path = "")
     {
         if (!Take(name, required, out JsonNode? node))
             return null;
-        long value;
-        bool number = node.GetValueKind() switch
-        {
-            JsonValueKind.Number => node.AsValue().TryGetValue(out value),
-            JsonValueKind.String => long.TryParse(node.GetValue<string>(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value),
-            _ => (value = 0) == 1,
-        };
+        long value = 0;
+        bool number = node.GetValueKind() is JsonValueKind.Number or JsonValueKind.String
+            && long.TryParse(Shown(node), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
         if (!number)
         {
             errors.Add(At(name), "NUMBER_TYPE_COERCE", $"Value \"{Shown(node)}\" is not int.");
