@@ -20,6 +20,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     private static readonly LexicalClassSet Marked = LexicalClassSet.Offensive.With(
         LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Member, LexicalClass.Trait, LexicalClass.Dim, LexicalClass.Foul, LexicalClass.Vile, LexicalClass.Kill));
 
+    private readonly WordMemory memory = new();
     private bool mayHoldFragment;
 
     public void Begin(bool textMayHoldFragment) => mayHoldFragment = textMayHoldFragment;
@@ -29,6 +30,17 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     /// <param name="folded">The same place in the folded reading: what the author typed.</param>
     /// <param name="classes">What the word is here: its own classes, and <see cref="LexicalClass.Disguised"/> where it was hidden.</param>
     public int Identify(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, out LexicalClassSet classes)
+    {
+        // What a plainly written word is depends on nothing else, unless the text may hold fragments.
+        int slot = !mayHoldFragment && squeezed.SequenceEqual(folded) ? WordMemory.SlotOf(folded) : -1;
+        if (memory.TryGet(slot, folded, out int known, out classes))
+            return known;
+        int word = LookUp(squeezed, folded, out classes);
+        memory.Put(slot, folded, word, classes);
+        return word;
+    }
+
+    private int LookUp(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, out LexicalClassSet classes)
     {
         classes = LexicalClassSet.Empty;
         if (squeezed.Length > Longest)
