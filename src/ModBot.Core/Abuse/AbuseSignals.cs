@@ -9,8 +9,8 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
     /// <summary>A clinical or anatomical word is a signal only as the whole message: so many words at most.</summary>
     private const int LongestClinicalMessage = 2;
 
-    /// <summary>A belittling word is about a person who stands at most so many tokens away.</summary>
-    private const int PersonReach = 4;
+    /// <summary>A word is about a public figure who stands at most so many tokens away.</summary>
+    private const int FigureReach = 8;
 
     private readonly List<AbuseSignal> signals = [];
 
@@ -24,7 +24,7 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
         ReadFrames();
         if (tokens.Present.Meets(LexicalClassSet.Plain))
             ReadWords();
-        if (tokens.Present.Meets(LexicalClassSet.Belittling) && tokens.Present.Meets(LexicalClassSet.Person) && !tokens.Present.Has(LexicalClass.Warm))
+        if (tokens.Present.Meets(LexicalClassSet.Belittling) && !tokens.Present.Has(LexicalClass.Warm))
             ReadBelittling();
     }
 
@@ -151,24 +151,27 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
             signals.Add(new AbuseSignal(Category.Insult, insult, Weak: false, start, end, word));
     }
 
+    /// <summary>Belittling words: those with everyday senses only of public figures, the others of anybody.</summary>
     private void ReadBelittling()
     {
         for (int i = 0; i < tokens.Count; i++)
         {
             LexicalClassSet classes = tokens[i].Classes;
-            if (!classes.Meets(LexicalClassSet.Belittling) || classes.Meets(LexicalClassSet.Harmless) || !IsNearPerson(i))
+            if (!classes.Meets(LexicalClassSet.Belittling) || (classes.Meets(LexicalClassSet.Harmless) && !IsOfFigure(i, classes)))
                 continue;
             if (!speech.IsNegated(i) && !speech.IsReported(i, i + 1, mention: true))
                 signals.Add(new AbuseSignal(Category.Insult, 1, Weak: false, i, i + 1, tokens[i].Word));
         }
     }
 
-    private bool IsNearPerson(int at)
+    private bool IsOfFigure(int at, LexicalClassSet classes)
     {
-        int last = Math.Min(tokens.Count - 1, at + PersonReach);
-        for (int i = Math.Max(0, at - PersonReach); i <= last; i++)
+        if (classes.Has(LexicalClass.Banter) || classes.Has(LexicalClass.Soft) || !tokens.Present.Has(LexicalClass.Figure))
+            return false;
+        int last = Math.Min(tokens.Count - 1, at + FigureReach);
+        for (int i = Math.Max(0, at - FigureReach); i <= last; i++)
         {
-            if (i != at && tokens[i].Sentence == tokens[at].Sentence && tokens[i].Classes.Meets(LexicalClassSet.Person))
+            if (i != at && tokens[i].Sentence == tokens[at].Sentence && tokens[i].Classes.Has(LexicalClass.Figure))
                 return true;
         }
 

@@ -15,17 +15,12 @@ internal readonly record struct LexicalClassSet(UInt128 Bits)
     public static readonly LexicalClassSet Insulting = Of(
         LexicalClass.Insult1, LexicalClass.Insult2, LexicalClass.Insult3, LexicalClass.Soft, LexicalClass.Dim, LexicalClass.Foul);
 
-    /// <summary>The classes that belittle when they stand near a person.</summary>
+    /// <summary>The classes that belittle.</summary>
     public static readonly LexicalClassSet Belittling = Of(
         LexicalClass.Insult2, LexicalClass.Dim, LexicalClass.Foul, LexicalClass.Vile, LexicalClass.Vermin);
 
-    /// <summary>The classes that keep a belittling word from counting near a person.</summary>
+    /// <summary>The classes that keep a belittling word from counting wherever it stands.</summary>
     public static readonly LexicalClassSet Harmless = Of(LexicalClass.Everyday, LexicalClass.Soft, LexicalClass.Banter);
-
-    /// <summary>Words for people, spoken to or about.</summary>
-    public static readonly LexicalClassSet Person = Of(
-        LexicalClass.You, LexicalClass.YouAre, LexicalClass.He, LexicalClass.Him, LexicalClass.Figure, LexicalClass.Crowd, LexicalClass.Name,
-        LexicalClass.Mention, LexicalClass.Member, LexicalClass.Group);
 
     /// <summary>The classes that make a finding without a frame.</summary>
     public static readonly LexicalClassSet Plain = Of(
