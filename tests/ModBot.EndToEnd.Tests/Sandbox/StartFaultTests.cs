@@ -1,6 +1,7 @@
 using System.Text;
 using ModBot.CommandLine;
 using ModBot.Sandbox;
+using ModBot.Sandbox.Gateway;
 
 namespace ModBot.EndToEnd.Tests.Sandbox;
 
@@ -18,7 +19,7 @@ public sealed class StartFaultTests
     [Fact]
     public async Task A_missing_intent_is_named()
     {
-        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), PrivilegedIntents = 0 });
+        await using SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), PrivilegedIntents = GatewayIntents.None });
         Assert.Contains("intent", await LastLineAsync(server.RestUrl.ToString(), server.BotToken), StringComparison.OrdinalIgnoreCase);
     }
 

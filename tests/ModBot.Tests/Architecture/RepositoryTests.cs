@@ -80,6 +80,6 @@ public sealed partial class RepositoryTests
     [GeneratedRegex(@"^\d+\.\d+\.\d+$", RegexOptions.None, 1_000)]
     private static partial Regex ExactVersion();
 
-    [GeneratedRegex("(Helpers?|Utils?|Manager|Info|Data)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("(Helpers?|Utils?|Manager|Info|Data)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Vague();
 }
