@@ -27,6 +27,7 @@ public static class DiscordServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestClient>(provider, Handler(provider.GetRequiredService<DiscordOptions>())));
         services.AddSingleton<MemberDirectory>();
         services.AddSingleton<PermissionCheck>();
+        services.AddSingleton<PermissionProbe>();
         services.AddSingleton<MessageCalls>();
         services.AddSingleton<MemberCalls>();
         services.AddSingleton<HistoryReader>();

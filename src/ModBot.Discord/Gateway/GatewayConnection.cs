@@ -152,6 +152,8 @@ internal sealed class GatewayConnection(
     private void Dispatch(ref GatewayFrame frame)
     {
         _hasDispatched = true;
+        if (frame.Sequence is { } sequence)
+            session.Note(sequence);
         if (frame.Event.SequenceEqual("READY"u8))
         {
             ParsedReady ready = frame.HasData ? ReadyParser.Read(ref frame.Data) : new ParsedReady();
@@ -168,9 +170,6 @@ internal sealed class GatewayConnection(
         {
             events.Dispatch(ref frame);
         }
-
-        if (frame.Sequence is { } sequence)
-            session.Note(sequence);
     }
 
     private static Greeting ReadHello(ref GatewayFrame frame)
@@ -287,7 +286,7 @@ internal sealed class GatewayConnection(
         }
         catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            GatewayLog.Closed(logger, shard.Number);
+            // The connection is over, as every task of it then is.
         }
         catch (Exception exception)
         {

@@ -37,7 +37,4 @@ internal static partial class GatewayLog
 
     [LoggerMessage(2010, LogLevel.Debug, "Shard {Shard}: the gateway's address could not be asked for again ({Reason}); the known one serves.")]
     public static partial void AddressKept(ILogger logger, int shard, string reason);
-
-    [LoggerMessage(2011, LogLevel.Debug, "Shard {Shard} closed.")]
-    public static partial void Closed(ILogger logger, int shard);
 }

@@ -5,61 +5,60 @@ using ModBot.Core.Platform;
 namespace ModBot.Discord.Rest;
 
 /// <summary>Timeouts, kicks, bans and roles.</summary>
-internal sealed class MemberCalls(RestClient rest, PermissionCheck permissions, TimeProvider time)
+internal sealed class MemberCalls(RestClient rest, PermissionCheck permissions, PermissionProbe probe, TimeProvider time)
 {
+    private const int UnknownMember = 10007;
+    private const int UnknownBan = 10026;
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(28);
     private static readonly TimeSpan LongestDeletion = TimeSpan.FromDays(7);
 
     /// <summary>The way there takes a moment: exactly 28 days would arrive as too long.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
-    public async Task<ActionOutcome> TimeoutAsync(Snowflake guild, Snowflake user, DateTimeOffset? until, string reason, CancellationToken cancellationToken)
+    public Task<ActionOutcome> TimeoutAsync(Snowflake guild, Snowflake user, DateTimeOffset? until, string reason, CancellationToken cancellationToken)
     {
-        if (permissions.AgainstMember(guild, user, GuildPermissions.ModerateMembers) is { } refusal)
-            return refusal;
         DateTimeOffset latest = time.GetUtcNow() + LongestTimeout - Margin;
         DateTimeOffset? end = until > latest ? latest : until?.ToUniversalTime();
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(new TimeoutBody(end), WireJson.Default.TimeoutBody);
-        return (await rest.SendAsync(RestRequest.Patch(RestRoute.Member(guild, user), body, reason), cancellationToken)).ToOutcome();
+        return CallAsync(guild, GuildPermissions.ModerateMembers, permissions.AgainstMember(guild, user), RestRequest.Patch(RestRoute.Member(guild, user), body, reason), 0, cancellationToken);
     }
 
-    public async Task<ActionOutcome> KickAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken)
-    {
-        if (permissions.AgainstMember(guild, user, GuildPermissions.KickMembers) is { } refusal)
-            return refusal;
-        return GoneIsDone(await rest.SendAsync(RestRequest.Delete(RestRoute.Member(guild, user), reason), cancellationToken), 10007);
-    }
+    public Task<ActionOutcome> KickAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken) =>
+        CallAsync(guild, GuildPermissions.KickMembers, permissions.AgainstMember(guild, user), RestRequest.Delete(RestRoute.Member(guild, user), reason), UnknownMember, cancellationToken);
 
-    public async Task<ActionOutcome> BanAsync(Snowflake guild, Snowflake user, TimeSpan deleteMessages, string reason, CancellationToken cancellationToken)
+    public Task<ActionOutcome> BanAsync(Snowflake guild, Snowflake user, TimeSpan deleteMessages, string reason, CancellationToken cancellationToken)
     {
-        if (permissions.AgainstMember(guild, user, GuildPermissions.BanMembers) is { } refusal)
-            return refusal;
         double seconds = Math.Clamp(deleteMessages.TotalSeconds, 0, LongestDeletion.TotalSeconds);
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(new BanBody((int)seconds), WireJson.Default.BanBody);
-        return (await rest.SendAsync(RestRequest.Put(RestRoute.Ban(guild, user), body, reason), cancellationToken)).ToOutcome();
+        return CallAsync(guild, GuildPermissions.BanMembers, permissions.AgainstMember(guild, user), RestRequest.Put(RestRoute.Ban(guild, user), body, reason), 0, cancellationToken);
     }
 
-    public async Task<ActionOutcome> UnbanAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken)
-    {
-        if (permissions.InGuild(guild, GuildPermissions.BanMembers) is { } refusal)
-            return refusal;
-        return GoneIsDone(await rest.SendAsync(RestRequest.Delete(RestRoute.Ban(guild, user), reason), cancellationToken), 10026);
-    }
+    public Task<ActionOutcome> UnbanAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken) =>
+        CallAsync(guild, GuildPermissions.BanMembers, never: null, RestRequest.Delete(RestRoute.Ban(guild, user), reason), UnknownBan, cancellationToken);
 
-    public async Task<ActionOutcome> AddRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken)
-    {
-        if (permissions.ForRole(guild, role) is { } refusal)
-            return refusal;
-        return (await rest.SendAsync(RestRequest.Put(RestRoute.MemberRole(guild, user, role), body: null, reason), cancellationToken)).ToOutcome();
-    }
+    public Task<ActionOutcome> AddRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
+        CallAsync(guild, GuildPermissions.ManageRoles, permissions.ForRole(guild, role), RestRequest.Put(RestRoute.MemberRole(guild, user, role), body: null, reason), 0, cancellationToken);
 
-    public async Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken)
+    public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
+        CallAsync(guild, GuildPermissions.ManageRoles, permissions.ForRole(guild, role), RestRequest.Delete(RestRoute.MemberRole(guild, user, role), reason), 0, cancellationToken);
+
+    /// <param name="guild">Where.</param>
+    /// <param name="needed">What the bot must be allowed to do there.</param>
+    /// <param name="never">Why this target is out of reach whatever the permissions; null where it is not.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="gone">The error that says that it is so already; 0 for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task<ActionOutcome> CallAsync(Snowflake guild, GuildPermissions needed, ActionOutcome? never, RestRequest request, int gone, CancellationToken cancellationToken)
     {
-        if (permissions.ForRole(guild, role) is { } refusal)
+        if (never is { } refusal)
             return refusal;
-        return (await rest.SendAsync(RestRequest.Delete(RestRoute.MemberRole(guild, user, role), reason), cancellationToken)).ToOutcome();
+        return await probe.RunAsync(
+            $"{needed}:{guild.Value}",
+            permissions.InGuild(guild, needed),
+            async () => GoneIsDone(await rest.SendAsync(request, cancellationToken), gone),
+            cancellationToken);
     }
 
     private static ActionOutcome GoneIsDone(RestReply reply, int code) =>
-        reply.Status == 404 && (reply.Code == code || reply.Code == 0) ? ActionOutcome.Done : reply.ToOutcome();
+        code != 0 && reply.Status == 404 && (reply.Code == code || reply.Code == 0) ? ActionOutcome.Done : reply.ToOutcome();
 }

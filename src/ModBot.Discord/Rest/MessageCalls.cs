@@ -6,11 +6,12 @@ using ModBot.Discord.Parsing;
 namespace ModBot.Discord.Rest;
 
 /// <summary>Posting, editing and deleting.</summary>
-internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions, TimeProvider time)
+internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions, PermissionProbe probe, TimeProvider time)
 {
     /// <summary>Discord takes no older messages in one call; an hour of margin for clocks that differ.</summary>
     private static readonly TimeSpan BulkAge = TimeSpan.FromDays(14) - TimeSpan.FromHours(1);
 
+    private const GuildPermissions ToDelete = GuildPermissions.ViewChannel | GuildPermissions.ManageMessages;
     private const int BulkMost = 100;
     private const int DirectChannelsKept = 1000;
     private readonly RecentIds _own = new(1000);
@@ -20,9 +21,8 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
     public async Task<ActionOutcome> DeleteAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken)
     {
         // The bot's own messages need no permission.
-        if (!_own.Contains(message.Value) && permissions.InChannel(guild, channel, GuildPermissions.ViewChannel | GuildPermissions.ManageMessages) is { } refusal)
-            return refusal;
-        return await DeleteUncheckedAsync(channel, message, reason, cancellationToken);
+        ActionOutcome? refusal = _own.Contains(message.Value) ? null : permissions.InChannel(guild, channel, ToDelete);
+        return await probe.RunAsync(DeleteKey(channel), refusal, () => DeleteUncheckedAsync(channel, message, reason, cancellationToken), cancellationToken);
     }
 
     public async Task<ActionOutcome> DeleteManyAsync(Snowflake guild, Snowflake channel, IReadOnlyList<Snowflake> messages, string reason, CancellationToken cancellationToken)
@@ -32,9 +32,11 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
             return ActionOutcome.Done;
         if (ids.Count == 1)
             return await DeleteAsync(guild, channel, ids[0], reason, cancellationToken);
-        if (permissions.InChannel(guild, channel, GuildPermissions.ViewChannel | GuildPermissions.ManageMessages) is { } refusal)
-            return refusal;
+        return await probe.RunAsync(DeleteKey(channel), permissions.InChannel(guild, channel, ToDelete), () => DeleteManyUncheckedAsync(channel, ids, reason, cancellationToken), cancellationToken);
+    }
 
+    private async Task<ActionOutcome> DeleteManyUncheckedAsync(Snowflake channel, List<Snowflake> ids, string reason, CancellationToken cancellationToken)
+    {
         DateTimeOffset oldest = time.GetUtcNow() - BulkAge;
         List<Snowflake> single = [.. ids.Where(id => id.Timestamp < oldest)];
         List<Snowflake> young = [.. ids.Where(id => id.Timestamp >= oldest)];
@@ -65,8 +67,21 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
     {
         if (MessageBodies.Fault(message) is { } fault)
             return (new ActionOutcome(OutcomeKind.Rejected, fault), null);
-        if (permissions.ForPosting(channel) is { } refusal)
-            return (refusal, null);
+        Snowflake? posted = null;
+        ActionOutcome outcome = await probe.RunAsync(
+            $"post:{channel.Value}",
+            permissions.ForPosting(channel),
+            async () =>
+            {
+                (ActionOutcome sent, posted) = await PostUncheckedAsync(channel, message, cancellationToken);
+                return sent;
+            },
+            cancellationToken);
+        return (outcome, posted);
+    }
+
+    private async Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostUncheckedAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
+    {
         RestRequest request = RestRequest.Post(RestRoute.Messages(channel), JsonSerializer.SerializeToUtf8Bytes(MessageBodies.New(message), WireJson.Default.MessageBody)) with { ExpectsJson = true };
         RestReply reply = await rest.SendAsync(request, cancellationToken);
         ulong id = reply.IsSuccess ? ReadId(reply.Body) : 0;
@@ -114,6 +129,8 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
         RestReply reply = await rest.SendAsync(RestRequest.Post(RestRoute.Messages(channel.Value), content), cancellationToken);
         return AsDirect(reply.ToOutcome(), reply.Code);
     }
+
+    private static string DeleteKey(Snowflake channel) => $"delete:{channel.Value}";
 
     private static ActionOutcome AsDirect(ActionOutcome outcome, int code) => code is 50007 or 50278
         ? new ActionOutcome(OutcomeKind.Forbidden, $"The member takes no direct messages from the bot ({code}).")

@@ -28,11 +28,9 @@ internal sealed class PermissionCheck(GuildDirectory guilds, BotAccount account)
     public ActionOutcome? InGuild(Snowflake guild, GuildPermissions needed) =>
         guilds.BotPermissions(guild.Value) is { } permissions ? Missing(needed & ~permissions, "") : null;
 
-    /// <summary>The permission, and that the target is neither the owner nor the bot itself. Other members' roles are not known.</summary>
-    public ActionOutcome? AgainstMember(Snowflake guild, Snowflake user, GuildPermissions needed)
+    /// <summary>The target is the owner or the bot itself: never tried. Other members' roles are not known.</summary>
+    public ActionOutcome? AgainstMember(Snowflake guild, Snowflake user)
     {
-        if (InGuild(guild, needed) is { } missing)
-            return missing;
         if (user == account.UserId)
             return new ActionOutcome(OutcomeKind.Forbidden, "The bot does not act against itself.");
         return guilds.Find(guild.Value) is { } state && state.OwnerId == user.Value && user.Value != 0
@@ -43,8 +41,6 @@ internal sealed class PermissionCheck(GuildDirectory guilds, BotAccount account)
     /// <summary>Giving and taking a role: it must stand below the bot's highest.</summary>
     public ActionOutcome? ForRole(Snowflake guild, Snowflake role)
     {
-        if (InGuild(guild, GuildPermissions.ManageRoles) is { } missing)
-            return missing;
         if (guilds.Find(guild.Value) is not { BotRoles: { } own } state || !state.TryFindRole(role.Value, out RoleState target))
             return null;
         return PermissionMath.IsAbove(PermissionMath.Highest(state, account.UserId.Value, own), (target.Position, target.Id))

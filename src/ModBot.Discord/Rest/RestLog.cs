@@ -28,4 +28,7 @@ internal static partial class RestLog
 
     [LoggerMessage(2107, LogLevel.Warning, "A REST answer could not be read: {Route}.")]
     public static partial void Unreadable(ILogger logger, string route, Exception exception);
+
+    [LoggerMessage(2108, LogLevel.Information, "A call that the known permissions forbid ({Key}) was tried once; allowed after all: {Allowed}.")]
+    public static partial void Probed(ILogger logger, string key, bool allowed);
 }

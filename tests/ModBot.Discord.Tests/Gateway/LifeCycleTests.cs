@@ -71,8 +71,8 @@ public sealed class LifeCycleTests
         await using RunningClient client = RunningClient.Start(server, time: _fast);
         GatewayPeer peer = await server.AcceptAsync();
         await peer.BeginAsync(resumeUrl: $"ws://127.0.0.1:{server.Port}/resume?host=2");
-        await peer.DispatchAsync("TYPING_START", "{}");
-        await client.Events.NextAsync<SessionReady>();
+        await peer.DispatchAsync("MESSAGE_CREATE", Samples.Message);
+        await client.Events.NextAsync<MessageReceived>();
         await EndAsync(peer, how);
 
         GatewayPeer next = await server.AcceptAsync();
@@ -140,6 +140,22 @@ public sealed class LifeCycleTests
         Assert.StartsWith("/gateway?", next.Target, StringComparison.Ordinal);
         await next.HelloAsync();
         Assert.Equal("session-1", (await next.ReadAsync(6)).GetProperty("d").GetProperty("session_id").GetString());
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_know_resuming_gets_a_new_session()
+    {
+        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
+        await using RunningClient client = RunningClient.Start(server, time: _fast);
+        GatewayPeer peer = await server.AcceptAsync();
+        await peer.BeginAsync();
+        await client.Events.NextAsync<SessionReady>();
+        peer.Abort();
+        GatewayPeer silent = await server.AcceptAsync();
+        await silent.HelloAsync();
+        await silent.ReadAsync(6);
+        await (await server.AcceptAsync()).BeginAsync(session: "session-2");
+        Assert.False((await client.Events.NextAsync<SessionReady>()).Resumed);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
+using ModBot.Discord.Rest;
 using ModBot.Discord.Tests.Support;
 
 namespace ModBot.Discord.Tests.Rest;
@@ -9,6 +10,7 @@ public sealed class MessageCallsTests
 {
     private static readonly Snowflake Guild = new(1000);
     private static readonly Snowflake Channel = new(1002);
+    private static readonly string WithoutPermissions = Samples.Guild.Replace("\"1374389542918\"", "\"1024\"", StringComparison.Ordinal);
 
     [Fact]
     public async Task Young_messages_go_in_hundreds_and_old_ones_one_by_one()
@@ -73,23 +75,46 @@ public sealed class MessageCallsTests
     }
 
     [Fact]
-    public async Task A_call_that_is_known_to_be_forbidden_is_said_and_not_sent()
+    public async Task A_permission_that_is_missing_is_named_and_tried_once_and_not_a_thousand_times()
+    {
+        var platform = new FakePlatform((_, _) => FakeRest.Reply(403, """{"code":50013,"message":"Missing Permissions"}"""));
+        platform.Know(WithoutPermissions);
+        ActionOutcome[] outcomes = await platform.Rest.RunAsync(Task.WhenAll(Enumerable.Range(1, 1000).Select(id => platform.Port.DeleteMessageAsync(Guild, Channel, new Snowflake((ulong)id), "", CancellationToken.None))));
+        Assert.All(outcomes, outcome => Assert.Equal(new ActionOutcome(OutcomeKind.Forbidden, "The bot lacks the permission Manage Messages in <#1002>."), outcome));
+        Assert.Single(platform.Calls);
+        platform.Rest.Time.Advance(PermissionProbe.Span);
+        await platform.Rest.RunAsync(platform.Port.DeleteMessageAsync(Guild, Channel, new Snowflake(1), "", CancellationToken.None));
+        Assert.Equal(2, platform.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Where_the_server_knows_better_than_the_state_all_calls_go_out()
     {
         var platform = new FakePlatform((_, _) => FakeRest.Reply(204));
-        platform.Know(Samples.Guild.Replace("\"1374389542918\"", "\"1024\"", StringComparison.Ordinal));
-        ActionOutcome outcome = await platform.Port.DeleteMessageAsync(Guild, Channel, new Snowflake(1), "", CancellationToken.None);
-        Assert.Equal(OutcomeKind.Forbidden, outcome.Kind);
-        Assert.Equal("The bot lacks the permission Manage Messages in <#1002>.", outcome.Detail);
-        Assert.Equal(OutcomeKind.Forbidden, (await platform.Port.KickAsync(Guild, new Snowflake(5), "", CancellationToken.None)).Kind);
-        Assert.Equal(OutcomeKind.Forbidden, (await platform.Port.TimeoutAsync(Guild, new Snowflake(5), null, "", CancellationToken.None)).Kind);
-        Assert.Empty(platform.Calls);
+        platform.Know(WithoutPermissions);
+        ActionOutcome[] outcomes = await platform.Rest.RunAsync(Task.WhenAll(Enumerable.Range(1, 20).Select(id => platform.Port.DeleteMessageAsync(Guild, Channel, new Snowflake((ulong)id), "", CancellationToken.None))));
+        Assert.All(outcomes, outcome => Assert.True(outcome.IsDone));
+        Assert.Equal(20, platform.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_permission_that_is_granted_later_is_used_at_once()
+    {
+        bool isGranted = false;
+        var platform = new FakePlatform((_, _) => isGranted ? FakeRest.Reply(204) : FakeRest.Reply(403, """{"code":50013,"message":"Missing Permissions"}"""));
+        platform.Know(WithoutPermissions);
+        Assert.Equal(OutcomeKind.Forbidden, (await platform.Rest.RunAsync(platform.Port.KickAsync(Guild, new Snowflake(5), "", CancellationToken.None))).Kind);
+        isGranted = true;
+        Assert.Equal(OutcomeKind.Forbidden, (await platform.Rest.RunAsync(platform.Port.KickAsync(Guild, new Snowflake(5), "", CancellationToken.None))).Kind);
+        platform.Know(Samples.Guild.Replace("\"1374389542918\"", "\"8\"", StringComparison.Ordinal));
+        Assert.True((await platform.Rest.RunAsync(platform.Port.KickAsync(Guild, new Snowflake(5), "", CancellationToken.None))).IsDone);
     }
 
     [Fact]
     public async Task The_bots_own_messages_need_no_permission()
     {
         var platform = new FakePlatform((request, _) => request.Method == HttpMethod.Post ? FakeRest.Reply(200, """{"id":"42"}""") : FakeRest.Reply(204));
-        platform.Know(Samples.Guild.Replace("\"1374389542918\"", "\"1024\"", StringComparison.Ordinal));
+        platform.Know(WithoutPermissions);
         (ActionOutcome posted, Snowflake? id) = await platform.Rest.RunAsync(platform.Port.PostAsync(Channel, new OutgoingMessage { Content = "soon gone" }, CancellationToken.None));
         Assert.True(posted.IsDone);
         Assert.True((await platform.Rest.RunAsync(platform.Port.DeleteMessageAsync(Guild, Channel, id!.Value, "", CancellationToken.None))).IsDone);

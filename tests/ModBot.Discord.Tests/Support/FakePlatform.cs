@@ -17,9 +17,10 @@ internal sealed class FakePlatform
         Account.SetApplication(ScriptedDiscord.ApplicationId);
         Guilds = new GuildDirectory(Account);
         var check = new PermissionCheck(Guilds, Account);
+        var probe = new PermissionProbe(Rest.Time, NullLogger<PermissionProbe>.Instance);
         History = new HistoryReader(Rest.Client, Guilds, Account, new MemberDirectory(Rest.Client, Rest.Time), check, NullLogger<HistoryReader>.Instance);
         Port = new DiscordPlatform(
-            new MessageCalls(Rest.Client, check, Rest.Time), new MemberCalls(Rest.Client, check, Rest.Time), History,
+            new MessageCalls(Rest.Client, check, probe, Rest.Time), new MemberCalls(Rest.Client, check, probe, Rest.Time), History,
             new CommandCalls(Rest.Client, Account, NullLogger<CommandCalls>.Instance));
     }
 
