@@ -143,22 +143,6 @@ public sealed class LifeCycleTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_know_resuming_gets_a_new_session()
-    {
-        await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
-        await using RunningClient client = RunningClient.Start(server, time: _fast);
-        GatewayPeer peer = await server.AcceptAsync();
-        await peer.BeginAsync();
-        await client.Events.NextAsync<SessionReady>();
-        peer.Abort();
-        GatewayPeer silent = await server.AcceptAsync();
-        await silent.HelloAsync();
-        await silent.ReadAsync(6);
-        await (await server.AcceptAsync()).BeginAsync(session: "session-2");
-        Assert.False((await client.Events.NextAsync<SessionReady>()).Resumed);
-    }
-
-    [Fact]
     public async Task A_reconnect_before_the_greeting_is_followed()
     {
         await using ScriptedDiscord server = await ScriptedDiscord.StartAsync();
