@@ -297,6 +297,3 @@ internal sealed class GatewayConnection(
 
     private readonly record struct Greeting(TimeSpan Interval, bool IsResumable);
 }
-
-/// <summary>A shard's number among all.</summary>
-internal readonly record struct ShardId(int Number, int Total);
