@@ -13,7 +13,11 @@ public sealed class SandboxFaults
     private long _restDelayTicks;
     private long _gatewayDelayTicks;
 
-    internal SandboxFaults(GatewayHub hub) => _hub = hub;
+    internal SandboxFaults(GatewayHub hub, DispatchFaults dispatches)
+    {
+        _hub = hub;
+        Dispatches = dispatches;
+    }
 
     internal FaultCounter Errors { get; } = new();
 
@@ -29,7 +33,7 @@ public sealed class SandboxFaults
 
     internal FaultCounter RefusedHandshakes { get; } = new();
 
-    internal DispatchFaults Dispatches { get; } = new();
+    internal DispatchFaults Dispatches { get; }
 
     /// <summary>True: heartbeats are not acknowledged.</summary>
     public bool StopAcks { get; set; }

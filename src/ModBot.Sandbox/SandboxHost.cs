@@ -69,6 +69,8 @@ internal sealed class SandboxHost : IDisposable
         new InviteEndpoints(State).Map(routes);
         new CommandEndpoints(State, _desks.Commands).Map(routes);
         new InteractionEndpoints(State, _desks.Answers, _desks.Webhooks).Map(routes);
+        new AutoModEndpoints(State, _desks.AutoMod).Map(routes);
+        new SearchEndpoint(State).Map(routes);
         new AttachmentEndpoint(State).Map(app);
         PageAssets.Map(app);
         new ControlApi(State, _desks, World, Hub, _feed, _options, _stopping.Token).Map(app);

@@ -126,6 +126,11 @@ public sealed class SandboxServer : IAsyncDisposable
                     continue;
                 throw new SandboxAddressException($"No port from {firstPort} to {last} is free on {address}.", fault);
             }
+            catch (Exception fault) when (fault is IOException or SocketException)
+            {
+                await app.DisposeAsync();
+                throw new SandboxAddressException($"The sandbox cannot listen on {address}, port {port}: {fault.Message}", fault);
+            }
             catch
             {
                 await app.DisposeAsync();

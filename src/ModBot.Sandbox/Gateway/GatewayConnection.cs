@@ -16,7 +16,7 @@ internal sealed class GatewayConnection : IDisposable
     private const int MaxPerMinute = 120;
 
     /// <summary>Frames that wait for a slow client before it is cut off.</summary>
-    private const int MaxQueued = 50_000;
+    private const int MaxQueued = 20_000;
 
     /// <summary>Payloads below this size are not worth compressing one by one.</summary>
     private const int CompressFrom = 1_024;
@@ -102,7 +102,11 @@ internal sealed class GatewayConnection : IDisposable
     private void TimeOut()
     {
         lock (_hub.Gate)
-            _hub.Forget(Session);
+        {
+            if (Session?.Connection == this)
+                _hub.Forget(Session);
+        }
+
         Close(GatewayCloseCode.SessionTimedOut, "Session timed out.");
     }
 

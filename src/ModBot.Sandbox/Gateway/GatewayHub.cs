@@ -14,15 +14,13 @@ internal sealed class GatewayHub(WorldState world, SandboxOptions options)
     /// <summary>Sessions kept; the one that is longest without a connection goes first.</summary>
     private const int MaxSessions = 256;
 
-    private static readonly TimeSpan ReorderHold = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ReconnectGrace = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, GatewaySession> _sessions = [];
     private readonly HashSet<GatewayConnection> _connections = [];
     private readonly IdentifyQuota _quota = new(options);
-    private readonly List<(GatewaySession Session, string Name, byte[] Data)> _held = [];
+    private readonly DispatchLane _lane = new(world);
     private SandboxFaults? _faults;
-    private int _dispatched;
 
     public TimeProvider Time => options.Time;
 
@@ -40,7 +38,7 @@ internal sealed class GatewayHub(WorldState world, SandboxOptions options)
 
     public int Connected => _sessions.Values.Count(s => s.Connection is not null);
 
-    public SandboxFaults Faults => _faults ??= new SandboxFaults(this);
+    public SandboxFaults Faults => _faults ??= new SandboxFaults(this, _lane.Faults);
 
     public Uri GatewayUrl => new UriBuilder(world.Address) { Scheme = "ws" }.Uri;
 
@@ -99,7 +97,7 @@ internal sealed class GatewayHub(WorldState world, SandboxOptions options)
             if (!wanted || !covered)
                 continue;
             bool strip = happening.CarriesContent && !session.Intents.HasFlag(GatewayIntents.MessageContent);
-            Dispatch(session, happening.Name, strip ? stripped ??= Stripped(happening) : full ??= JsonText.Bytes(happening.Payload));
+            _lane.Send(session, happening.Name, strip ? stripped ??= Stripped(happening) : full ??= JsonText.Bytes(happening.Payload));
         }
     }
 
@@ -128,7 +126,7 @@ internal sealed class GatewayHub(WorldState world, SandboxOptions options)
             if (op == GatewayOpcode.PresenceUpdate)
                 return UpdatePresence(data as JsonObject);
             if (op == GatewayOpcode.RequestGuildMembers)
-                MemberChunks.Answer(world, session, data as JsonObject ?? [], Dispatch);
+                MemberChunks.Answer(world, session, data as JsonObject ?? [], _lane.Send);
             return null;
         }
     }
@@ -285,36 +283,5 @@ internal sealed class GatewayHub(WorldState world, SandboxOptions options)
         var copy = (JsonObject)happening.Payload.DeepClone();
         MessageJson.StripContent(copy, world.BotId);
         return JsonText.Bytes(copy);
-    }
-
-    private void Dispatch(GatewaySession session, string name, byte[] data)
-    {
-        DispatchFaults faults = Faults.Dispatches;
-        _dispatched++;
-        if (faults.ReorderEvery > 0 && _dispatched % faults.ReorderEvery == 0)
-        {
-            _held.Add((session, name, data));
-            _ = ReleaseLaterAsync();
-            return;
-        }
-
-        session.Dispatch(name, data);
-        if (faults.DuplicateEvery > 0 && _dispatched % faults.DuplicateEvery == 0)
-            session.Dispatch(name, data);
-        Release();
-    }
-
-    private void Release()
-    {
-        foreach ((GatewaySession session, string name, byte[] data) in _held)
-            session.Dispatch(name, data);
-        _held.Clear();
-    }
-
-    private async Task ReleaseLaterAsync()
-    {
-        await Task.Delay(ReorderHold, Time);
-        lock (Gate)
-            Release();
     }
 }

@@ -9,7 +9,7 @@ using ModBot.Sandbox.World;
 namespace ModBot.Sandbox.Messages;
 
 /// <summary>Posting, editing and deleting messages, with permissions, for the bot and for people alike. Called under the world's gate.</summary>
-internal sealed class MessageBoard(WorldState world)
+internal sealed class MessageBoard(WorldState world, PostingRules rules, AutoModDesk autoMod)
 {
     private static readonly TimeSpan NonceWindow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BulkDeleteAge = TimeSpan.FromDays(14);
@@ -27,11 +27,13 @@ internal sealed class MessageBoard(WorldState world)
     {
         if (!channel.HoldsMessages)
             throw ApiErrors.NoTextChannel();
-        PermissionBits permissions = RequireSending(channel, authorId, draft, atTime: id?.Timestamp);
+        PermissionBits permissions = rules.RequireSending(channel, authorId, draft, scheduled: id is not null);
         if (draft.IsEmpty)
             throw ApiErrors.EmptyMessage();
         if (draft.EnforceNonce && draft.Nonce is { } nonce && FindByNonce(channel, authorId, nonce) is { } earlier)
             return earlier;
+        if (authorId != world.BotId && world.GuildOf(channel) is { } home && autoMod.Blocks(home, channel, authorId, draft.Content ?? "", Insert))
+            throw ApiErrors.AutoModBlocked();
         (JsonObject? reference, MessageState? original) = Resolve(channel, authorId, draft.Reference);
         bool forward = draft.Reference is { IsForward: true };
         var message = new MessageState
@@ -43,7 +45,7 @@ internal sealed class MessageBoard(WorldState world)
             Content = draft.Content ?? "",
             Embeds = draft.Embeds ?? [],
             Components = draft.Components ?? [],
-            Attachments = Store(draft),
+            Attachments = AttachmentIntake.Store(world, draft),
             Flags = draft.Flags ?? 0,
             Tts = draft.Tts && permissions.HasFlag(PermissionBits.SendTtsMessages),
             Nonce = draft.Nonce,
@@ -121,7 +123,7 @@ internal sealed class MessageBoard(WorldState world)
         message.Components = draft.Components ?? message.Components;
         if (draft.Attachments is { } kept)
             message.Attachments = [.. message.Attachments.Where(a => kept.Any(k => k.Id == a.Id))];
-        message.Attachments.AddRange(Store(draft));
+        message.Attachments.AddRange(AttachmentIntake.Store(world, draft));
         if (draft.Content is { } content)
         {
             message.Content = content;
@@ -210,55 +212,6 @@ internal sealed class MessageBoard(WorldState world)
         return deletion;
     }
 
-    private PermissionBits RequireSending(ChannelState channel, Snowflake authorId, MessageDraft draft, DateTimeOffset? atTime)
-    {
-        if (world.GuildOf(channel) is not { } guild)
-        {
-            if (authorId == world.BotId && !world.User(channel.RecipientId!.Value).AcceptsDirectMessages)
-                throw ApiErrors.CannotMessageUser();
-            return PermissionBits.All;
-        }
-
-        if (!guild.Members.ContainsKey(authorId))
-            throw ApiErrors.MissingAccess();
-        PermissionBits permissions = PermissionCalculator.InChannel(guild, channel, authorId, world.Now);
-        if (!permissions.HasFlag(PermissionBits.ViewChannel))
-            throw ApiErrors.MissingAccess();
-        PermissionBits needed = channel.Thread is null ? PermissionBits.SendMessages : PermissionBits.SendMessagesInThreads;
-        if (draft.Files.Count > 0)
-            needed |= PermissionBits.AttachFiles;
-        if (draft.Embeds is { Count: > 0 })
-            needed |= PermissionBits.EmbedLinks;
-        if (draft.Poll is not null)
-            needed |= PermissionBits.SendPolls;
-        if (draft.Reference is not null)
-            needed |= PermissionBits.ReadMessageHistory;
-        if (!permissions.HasFlag(needed))
-            throw ApiErrors.MissingPermissions();
-        RequireOpenThread(channel, permissions);
-        if (channel.RateLimitPerUser > 0 && authorId != world.BotId && atTime is null)
-            RequireSlowmode(channel, authorId, permissions);
-        return permissions;
-    }
-
-    private static void RequireOpenThread(ChannelState channel, PermissionBits permissions)
-    {
-        if (channel.Thread is not { } thread)
-            return;
-        if (thread.Locked && !permissions.HasFlag(PermissionBits.ManageThreads))
-            throw ApiErrors.LockedThread();
-        thread.Archived = false;
-    }
-
-    private void RequireSlowmode(ChannelState channel, Snowflake authorId, PermissionBits permissions)
-    {
-        if (permissions.HasFlag(PermissionBits.BypassSlowmode))
-            return;
-        MessageState? last = channel.Messages.FindLast(m => m.AuthorId == authorId);
-        if (last is not null && world.Now - last.Timestamp < TimeSpan.FromSeconds(channel.RateLimitPerUser))
-            throw ApiErrors.Slowmode();
-    }
-
     private void RequireManaging(ChannelState channel, Snowflake actorId)
     {
         if (world.GuildOf(channel) is not { } guild)
@@ -306,41 +259,11 @@ internal sealed class MessageBoard(WorldState world)
         return json;
     }
 
-    public List<AttachmentState> Store(MessageDraft draft)
-    {
-        var attachments = new List<AttachmentState>(draft.Files.Count);
-        foreach (UploadedFile file in draft.Files)
-        {
-            AttachmentDraft? said = draft.Attachments?.FirstOrDefault(a => a.Id.Value == (ulong)file.Index);
-            var attachment = new AttachmentState
-            {
-                Id = world.Ids.Next(),
-                FileName = FileName(said?.FileName ?? file.FileName),
-                Description = said?.Description,
-                ContentType = file.ContentType,
-                Size = file.Content.Length,
-                Spoiler = said?.Spoiler ?? file.FileName.StartsWith("SPOILER_", StringComparison.Ordinal),
-            };
-            world.Files.Keep(attachment.Id, file.Content);
-            attachments.Add(attachment);
-        }
-
-        return attachments;
-    }
-
     public JsonObject? Poll(JsonObject? draft)
     {
         if (draft is null)
             return null;
         draft["expiry"] = JsonText.Time(world.Now.AddHours((int)draft["expiry"]!));
         return draft;
-    }
-
-    /// <summary>As Discord cleans names: letters, digits, dot, dash and underscore stay.</summary>
-    private static string FileName(string name)
-    {
-        string last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        string clean = string.Concat(last.Take(256).Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_'));
-        return clean.Trim('.').Length == 0 ? "unknown" : clean;
     }
 }

@@ -16,6 +16,7 @@ const names = {
   user: (id, fallback) => (id === state.bot.id ? state.bot.name : state.users.find((u) => u.id === id)?.name) ?? fallback ?? 'unknown-user',
   role: (id) => state.roles.find((r) => r.id === id)?.name ?? 'unknown-role',
   channel: (id) => state.channels.find((c) => c.id === id)?.name ?? 'unknown',
+  open: (channel, message) => attempt(() => goTo(channel, message)),
 };
 
 const view = () => ({
@@ -103,6 +104,15 @@ async function open(id) {
   await Promise.all([loadMessages(), loadCommands()]);
   show();
   bottom();
+}
+
+// Opens a channel at a message, going back through its pages as far as needed.
+async function goTo(channel, message) {
+  if (!state.channels.some((c) => c.id === channel)) throw new Error('You cannot see that channel.');
+  if (channel !== state.channel.id) await open(channel);
+  for (let pages = 0; pages < 50 && state.more && !state.messages.some((m) => m.id === message); pages++) await loadMessages(state.messages[0].id);
+  show();
+  reveal(message);
 }
 
 async function loadMessages(before) {

@@ -25,7 +25,8 @@ export function time(iso) {
 }
 
 // A small, safe subset of Markdown: code, spoilers, bold, italics, underline, strike, quotes, headings, mentions, times.
-const inline = /```(?:[a-z]+\n)?([\s\S]+?)```|`([^`\n]+)`|\|\|([\s\S]+?)\|\||\*\*([\s\S]+?)\*\*|__([\s\S]+?)__|~~([\s\S]+?)~~|\*([^*\s](?:[^*\n]*[^*\s])?)\*|<@!?(\d+)>|<@&(\d+)>|<#(\d+)>|<t:(-?\d+)(?::[tTdDfFR])?>|<a?:(\w+):\d+>/g;
+// Links stay text, with the address in sight; only links to messages here lead somewhere.
+const inline = /\[([^\]\n]+)\]\(<?(https?:\/\/[^\s)>]+)>?\)|https:\/\/discord\.com\/channels\/(\d+)\/(\d+)\/(\d+)|```(?:[a-z]+\n)?([\s\S]+?)```|`([^`\n]+)`|\|\|([\s\S]+?)\|\||\*\*([\s\S]+?)\*\*|__([\s\S]+?)__|~~([\s\S]+?)~~|\*([^*\s](?:[^*\n]*[^*\s])?)\*|<@!?(\d+)>|<@&(\d+)>|<#(\d+)>|<t:(-?\d+)(?::[tTdDfFR])?>|<a?:(\w+):\d+>/g;
 
 export function markdown(text, names, depth = 0) {
   const fragment = document.createDocumentFragment();
@@ -44,8 +45,10 @@ export function markdown(text, names, depth = 0) {
 }
 
 function piece(match, names, depth) {
-  const [, block, code, spoiler, bold, underline, strike, italic, user, role, channel, stamp, emoji] = match;
+  const [, label, address, , place, message, block, code, spoiler, bold, underline, strike, italic, user, role, channel, stamp, emoji] = match;
   const inner = (value) => markdown(value, names, depth + 1);
+  if (address !== undefined) return link(label, address, names);
+  if (message !== undefined) return jump('#' + names.channel(place), place, message, names);
   if (block !== undefined) return el('pre', {}, el('code', {}, block.replace(/^\n/, '')));
   if (code !== undefined) return el('code', {}, code);
   if (spoiler !== undefined) return spoilerOf(inner(spoiler));
@@ -59,6 +62,13 @@ function piece(match, names, depth) {
   if (stamp !== undefined) return el('time', { class: 'stamp' }, fullTime.format(new Date(Number(stamp) * 1000)));
   return `:${emoji}:`;
 }
+
+function link(label, address, names) {
+  const here = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)\/(\d+)$/.exec(address);
+  return here ? jump(label, here[1], here[2], names) : el('span', { class: 'address' }, label, ' ', el('small', {}, `(${address})`));
+}
+
+const jump = (label, channel, message, names) => el('button', { type: 'button', class: 'link', onclick: () => names.open(channel, message) }, label);
 
 function spoilerOf(content) {
   const node = el('span', { class: 'spoiler', tabindex: '0', role: 'button', 'aria-label': 'Spoiler, activate to show' }, el('span', {}, content));

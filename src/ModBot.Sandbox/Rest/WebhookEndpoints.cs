@@ -16,6 +16,7 @@ internal sealed class WebhookEndpoints(WorldState world, WebhookDesk desk)
         routes.Patch("/webhooks/{webhook_id}", RouteBucket.Webhooks, Edit);
         routes.Delete("/webhooks/{webhook_id}", RouteBucket.Webhooks, Delete);
         routes.Get("/webhooks/{webhook_id}/{webhook_token}", RouteBucket.Webhooks, GetByToken, open: true);
+        routes.Patch("/webhooks/{webhook_id}/{webhook_token}", RouteBucket.Webhooks, EditByToken, open: true);
         routes.Delete("/webhooks/{webhook_id}/{webhook_token}", RouteBucket.Webhooks, DeleteByToken, open: true);
     }
 
@@ -66,6 +67,14 @@ internal sealed class WebhookEndpoints(WorldState world, WebhookDesk desk)
         var json = desk.Json(guild, webhook);
         json.Remove("user");
         return RestReply.Ok(json);
+    }
+
+    private RestReply EditByToken(RestCall call)
+    {
+        (GuildState guild, WebhookState webhook) = desk.Find(call.Id("webhook_id"), call.Text("webhook_token"));
+        Form form = call.Form();
+        form.Body.Remove("channel_id");
+        return RestReply.Ok(desk.Json(guild, desk.Edit(guild, webhook, form)));
     }
 
     private RestReply DeleteByToken(RestCall call)

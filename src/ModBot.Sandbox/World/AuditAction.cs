@@ -1,7 +1,7 @@
 namespace ModBot.Sandbox.World;
 
 /// <summary>Discord's audit-log action types that the sandbox writes.</summary>
-public enum AuditAction
+internal enum AuditAction
 {
     GuildUpdate = 1,
     ChannelCreate = 10,

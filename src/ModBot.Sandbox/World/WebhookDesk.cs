@@ -87,7 +87,7 @@ internal sealed class WebhookDesk(WorldState world, MessageBoard board)
             Content = draft.Content ?? "",
             Embeds = draft.Embeds ?? [],
             Components = draft.Components ?? [],
-            Attachments = board.Store(draft),
+            Attachments = AttachmentIntake.Store(world, draft),
             Flags = draft.Flags ?? 0,
             Tts = draft.Tts,
         };

@@ -8,7 +8,8 @@ internal sealed class WorldDesks
 {
     public WorldDesks(WorldState world)
     {
-        Board = new MessageBoard(world);
+        AutoMod = new AutoModDesk(world);
+        Board = new MessageBoard(world, new PostingRules(world), AutoMod);
         Marks = new MessageMarks(world, Board);
         Members = new MemberDesk(world, Board);
         Roles = new RoleDesk(world);
@@ -19,6 +20,8 @@ internal sealed class WorldDesks
         Interactions = new InteractionDesk(world, Commands);
         Answers = new InteractionAnswers(world, Interactions, Board);
     }
+
+    public AutoModDesk AutoMod { get; }
 
     public MessageBoard Board { get; }
 

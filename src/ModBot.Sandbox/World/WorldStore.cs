@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using ModBot.Core.Messages;
 
@@ -9,8 +10,11 @@ namespace ModBot.Sandbox.World;
 /// </summary>
 internal sealed class WorldStore(string? path, TimeProvider time) : IAsyncDisposable
 {
-    /// <summary>How long changes gather before a write.</summary>
+    /// <summary>How long changes gather before a write, at least.</summary>
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A large world is written more rarely: at most this share of the time goes into writing.</summary>
+    private const int RestsPerWrite = 20;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _changed = new(0, 1);
@@ -67,12 +71,16 @@ internal sealed class WorldStore(string? path, TimeProvider time) : IAsyncDispos
 
     private async Task WriteChangesAsync(CancellationToken cancellationToken)
     {
+        TimeSpan rest = Delay;
         while (true)
         {
             await _changed.WaitAsync(cancellationToken);
-            await Task.Delay(Delay, time, cancellationToken);
+            await Task.Delay(rest, time, cancellationToken);
             Volatile.Write(ref _dirty, 0);
+            long start = Stopwatch.GetTimestamp();
             await WriteAsync();
+            TimeSpan took = Stopwatch.GetElapsedTime(start) * RestsPerWrite;
+            rest = took > Delay ? took : Delay;
         }
     }
 
