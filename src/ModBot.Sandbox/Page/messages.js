@@ -86,7 +86,7 @@ function replied(message, context) {
   const original = message.referenced_message;
   if (!original) return el('p', { class: 'replied' }, 'Reply to a message that is gone');
   const name = context.names.user(original.author.id, original.author.global_name ?? original.author.username);
-  return el('button', { type: 'button', class: 'replied link', onclick: () => context.reveal(original.id) }, `${name}: ${clip(original.content || 'a message without text', 80)}`);
+  return el('button', { type: 'button', class: 'replied link', onclick: () => context.reveal(original.id) }, `${name}: ${clip(original.content || original.embeds?.[0]?.title || 'a message without text', 80)}`);
 }
 
 function reactions(message, context) {
