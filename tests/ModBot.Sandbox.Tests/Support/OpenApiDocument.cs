@@ -15,6 +15,7 @@ internal sealed class OpenApiDocument
         _paths = (JsonObject)root["paths"]!;
         var schemas = (JsonObject)root["components"]!["schemas"]!;
         schemas["InnerErrors"] = JsonNode.Parse(FormFault);
+        schemas["MessageReferenceType"] = JsonNode.Parse(ReferenceType);
         _schema = new JsonSchema(schemas);
     }
 
@@ -23,6 +24,9 @@ internal sealed class OpenApiDocument
         {"type":"object","required":["_errors"],"properties":{"_errors":{"type":"array","items":
         {"type":"object","required":["code","message"],"properties":{"code":{"type":"string"},"message":{"type":"string"}}}}}}
         """;
+
+    /// <summary>The document knows replies (0) only; the reference also has forwards (1).</summary>
+    private const string ReferenceType = """{"type":"integer","enum":[0,1]}""";
 
     /// <summary>Null where the variable names no document.</summary>
     public static OpenApiDocument? Shared { get; } = Load(Environment.GetEnvironmentVariable("MODBOT_OPENAPI"));
