@@ -56,7 +56,7 @@ internal sealed class SandboxHost : IDisposable
         app.Use(GuardAsync);
         app.UseWebSockets();
         app.Use(AcceptSocketAsync);
-        var pipeline = new RestPipeline(State, new RateLimiter(_options.Limits, _options.Time), Hub.Faults, _calls, Changed, _options.Report);
+        var pipeline = new RestPipeline(State, new RateLimiter(_options.Limits, _options.Time), Hub.Faults, _calls, Changed, _options.Report, _options.Observe);
         var routes = new RestRoutes(app, pipeline);
         new UserEndpoints(State, Hub, _options, _desks.Members).Map(routes);
         new GuildEndpoints(State, _desks.Roles, _desks.Members).Map(routes);

@@ -47,6 +47,9 @@ public sealed record SandboxOptions
     /// <summary>Told of defects in the sandbox itself (an answer of 500 that nobody asked for). Default: nobody.</summary>
     public Action<string> Report { get; init; } = static _ => { };
 
+    /// <summary>Told of every REST call that reached its handler, with both bodies. Default: nobody.</summary>
+    public Action<SandboxExchange>? Observe { get; init; }
+
     /// <summary>Messages kept per channel; the oldest goes first. Default 20,000.</summary>
     public int MaxMessagesPerChannel { get; init; } = 20_000;
 }

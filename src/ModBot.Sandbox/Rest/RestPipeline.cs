@@ -10,7 +10,7 @@ using ModBot.Sandbox.World;
 namespace ModBot.Sandbox.Rest;
 
 /// <summary>What happens around every REST handler: token, faults, rate limit, body, reason, errors, call log.</summary>
-internal sealed class RestPipeline(WorldState world, RateLimiter limiter, SandboxFaults faults, CallLog calls, Action changed, Action<string> report)
+internal sealed class RestPipeline(WorldState world, RateLimiter limiter, SandboxFaults faults, CallLog calls, Action changed, Action<string> report, Action<SandboxExchange>? observe)
 {
     private const int MaxReason = 512;
 
@@ -33,9 +33,11 @@ internal sealed class RestPipeline(WorldState world, RateLimiter limiter, Sandbo
             {
                 reason = ReadReason(http.Request);
                 (JsonNode? body, IReadOnlyList<UploadedFile> files) = await BodyReader.ReadAsync(http.Request, http.RequestAborted);
+                JsonNode? sent = observe is null ? null : body?.DeepClone();
                 RestReply reply = Handle(route, new RestCall(http, world, body, files, reason));
                 status = reply.Status;
                 await WriteAsync(http, status, reply.Body);
+                observe?.Invoke(new SandboxExchange(route.Method, PathOf(http), sent, status, reply.Body is null ? null : JsonNode.Parse(JsonText.Bytes(reply.Body))));
             }
         }
         catch (ApiErrorException fault)

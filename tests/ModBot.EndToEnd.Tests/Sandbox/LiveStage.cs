@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,6 +10,7 @@ using ModBot.Core.Rules;
 using ModBot.Hosting;
 using ModBot.Moderation;
 using ModBot.Sandbox;
+using ModBot.Sandbox.Tests.Support;
 
 namespace ModBot.EndToEnd.Tests.Sandbox;
 
@@ -17,10 +19,12 @@ internal sealed class LiveStage : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string folder;
+    private readonly ConcurrentQueue<string> faults;
     private IHost host;
 
-    private LiveStage(string folder, SandboxServer server, IHost host)
+    private LiveStage(string folder, SandboxServer server, IHost host, ConcurrentQueue<string> faults)
     {
+        this.faults = faults;
         this.folder = folder;
         Server = server;
         this.host = host;
@@ -36,9 +40,10 @@ internal sealed class LiveStage : IAsyncDisposable
     public static async Task<LiveStage> StartAsync(string? statePath = null)
     {
         string folder = Directory.CreateTempSubdirectory("modbot-live-").FullName;
-        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), StatePath = statePath });
+        var faults = new ConcurrentQueue<string>();
+        SandboxServer server = await SandboxServer.StartAsync(new SandboxOptions { Url = new Uri("http://127.0.0.1:0"), StatePath = statePath, Observe = exchange => Check(exchange, faults) });
         IHost host = await StartBotAsync(folder, server);
-        return new LiveStage(folder, server, host);
+        return new LiveStage(folder, server, host, faults);
     }
 
     /// <summary>Ends the bot and starts another one on the same store and server.</summary>
@@ -74,6 +79,25 @@ internal sealed class LiveStage : IAsyncDisposable
         host.Dispose();
         await Server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        Assert.True(faults.IsEmpty, string.Join("\n", faults.Distinct(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Holds what the bot sends and what the sandbox answers against Discord's OpenAPI document, where one is named.</summary>
+    private static void Check(SandboxExchange exchange, ConcurrentQueue<string> faults)
+    {
+        if (OpenApiDocument.Shared is not { } document)
+            return;
+        string path = exchange.Path.StartsWith("/api/v10", StringComparison.Ordinal) ? exchange.Path["/api/v10".Length..] : exchange.Path;
+        foreach (string fault in document.RequestFaults(exchange.Method, path, exchange.Request))
+            faults.Enqueue(fault);
+        try
+        {
+            document.Check(exchange.Method, path, exchange.Status, exchange.Answer);
+        }
+        catch (Xunit.Sdk.XunitException fault)
+        {
+            faults.Enqueue(fault.Message);
+        }
     }
 
     private static async Task<IHost> StartBotAsync(string folder, SandboxServer server)

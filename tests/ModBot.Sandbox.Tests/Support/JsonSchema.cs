@@ -15,6 +15,61 @@ internal sealed class JsonSchema(JsonObject definitions)
         return faults;
     }
 
+    /// <summary>Keys that no shape of the schema knows, at any depth.</summary>
+    public IEnumerable<string> UnknownKeys(JsonNode schema, JsonNode? value, string at)
+    {
+        List<JsonObject> shapes = [.. Shapes(schema)];
+        switch (value)
+        {
+            case JsonObject map when shapes.Exists(shape => shape["properties"] is not null):
+                foreach ((string key, JsonNode? member) in map)
+                {
+                    List<JsonNode> members = [.. shapes.Select(shape => shape["properties"]?[key]).OfType<JsonNode>()];
+                    if (members.Count == 0 && !shapes.Exists(shape => shape["additionalProperties"] is JsonObject))
+                        yield return $"{at}.{key}: unknown key";
+                    else if (members.Count > 0)
+                    {
+                        foreach (string fault in UnknownKeys(new JsonObject { ["anyOf"] = new JsonArray([.. members.Select(node => node.DeepClone())]) }, member, $"{at}.{key}"))
+                            yield return fault;
+                    }
+                }
+
+                break;
+            case JsonArray list:
+                List<JsonNode> items = [.. shapes.Select(shape => shape["items"]).OfType<JsonNode>()];
+                for (int i = 0; i < list.Count && items.Count > 0; i++)
+                {
+                    foreach (string fault in UnknownKeys(new JsonObject { ["anyOf"] = new JsonArray([.. items.Select(node => node.DeepClone())]) }, list[i], $"{at}[{i}]"))
+                        yield return fault;
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The schema with references followed and every alternative and part laid side by side.</summary>
+    private IEnumerable<JsonObject> Shapes(JsonNode node)
+    {
+        if (node is not JsonObject schema)
+            yield break;
+        if ((string?)schema["$ref"] is { } reference)
+        {
+            foreach (JsonObject shape in Shapes(definitions[reference[(reference.LastIndexOf('/') + 1)..]]!))
+                yield return shape;
+            yield break;
+        }
+
+        yield return schema;
+        foreach (string union in (string[])["allOf", "oneOf", "anyOf"])
+        {
+            foreach (JsonNode? part in schema[union] as JsonArray ?? [])
+            {
+                foreach (JsonObject shape in Shapes(part!))
+                    yield return shape;
+            }
+        }
+    }
+
     private void Check(JsonNode node, JsonNode? value, string at, List<string> faults)
     {
         if (node is not JsonObject schema)

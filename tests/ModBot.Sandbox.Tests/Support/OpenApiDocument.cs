@@ -58,6 +58,21 @@ internal sealed class OpenApiDocument
         Assert.True(faults.Count == 0, $"{method} {path} {status}: {string.Join("; ", faults.Take(5))}\n{body}");
     }
 
+    /// <summary>What is wrong with a request's body: keys that the document does not know, and values of another shape. A call that it does not know is a fault.</summary>
+    public IReadOnlyList<string> RequestFaults(string method, string path, JsonNode? body)
+    {
+        if (Operation(method, path) is not { } operation)
+            return [$"{method} {path}: the document knows no such call"];
+        if (body is null)
+            return [];
+        return operation["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema
+            ? [.. _schema.Faults(schema, body, "$").Where(fault => !IsDigitString(fault)).Concat(_schema.UnknownKeys(schema, body, "$")).Select(fault => $"{method} {path}: {fault}")]
+            : [$"{method} {path}: the document takes no JSON body"];
+    }
+
+    /// <summary>The document types permission sets as integers because the API takes both; the reference, which wins, says strings.</summary>
+    private static bool IsDigitString(string fault) => fault.Contains(".default_member_permissions: String", StringComparison.Ordinal);
+
     /// <summary>Checks a value against a named schema.</summary>
     public IReadOnlyList<string> Faults(string schemaName, JsonNode? value) => _schema.Faults(new JsonObject { ["$ref"] = "#/components/schemas/" + schemaName }, value, "$");
 
