@@ -46,11 +46,11 @@ internal sealed class AbuseAnalyzer
                 Weigh(surface, context, scores, into);
         }
 
-        foreach (Category category in AbuseDecision.ByModelAlone)
+        foreach ((Category category, float least) in AbuseDecision.ByModelAlone)
         {
             float score = scores[category];
-            if (score >= AbuseDecision.Alone && !into.Categories.Contains(category))
-                into.Add(new AbuseFinding { Category = category, Severity = 2, Reason = AbuseReasons.ForModel(category, score), ByModel = true, Score = score });
+            if (score >= least && !into.Categories.Contains(category))
+                into.Add(new AbuseFinding { Category = category, Severity = 2, Reason = AbuseReasons.ForModel(category, score, least), ByModel = true, Score = score });
         }
     }
 

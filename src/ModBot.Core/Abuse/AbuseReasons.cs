@@ -32,6 +32,6 @@ internal static class AbuseReasons
         _ => "Profanity.",
     };
 
-    public static string ForModel(Category category, float score) =>
-        $"The model gives {category.NameOf()} a probability of {score:0.00}, at or above {AbuseDecision.Alone:0.00}.";
+    public static string ForModel(Category category, float score, float least) =>
+        $"The model gives {category.NameOf()} a probability of {score:0.00}, at or above {least:0.00}.";
 }

@@ -10,6 +10,11 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
 
     private const int LongestHyphenated = 32;
 
+    /// <summary>Three brackets around a name or pronoun are a code for Jewish people.</summary>
+    private const string Echo = "(((";
+
+    private static readonly LexicalClassSet Echoed = LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Jewish, LexicalClass.Disguised);
+
     private readonly WordReader reader = new(lexicon);
 
     public void Read(TextViews views, TokenBuffer into)
@@ -56,6 +61,8 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
                 token.Classes = token.Classes.With(LexicalClass.Mention).With(LexicalClass.Name);
             else if (word == 0 && token.Capital && !structure.AtSentenceStart)
                 token.Classes = token.Classes.With(LexicalClass.Name);
+            if (at >= Echo.Length && text[(at - Echo.Length)..at].SequenceEqual(Echo))
+                token.Classes = token.Classes.With(Echoed);
             into.Add(token);
             structure.Took();
             at = end;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ModBot.Core.Abuse;
 
 /// <summary>
@@ -73,6 +75,25 @@ internal sealed class ElementIndex
             if (classes.Has(FoundClasses[i]))
                 Or(setOfFound[i], into);
         }
+    }
+
+    /// <summary>For each place, how many words fit it.</summary>
+    public int[] Commonness(int places)
+    {
+        var words = new int[sets.Count];
+        foreach (int set in setOfWord)
+            words[set]++;
+        var fitting = new int[places];
+        for (int set = 0; set < words.Length; set++)
+        {
+            for (int i = 0; i < Width; i++)
+            {
+                for (ulong rest = sets[set][i]; rest != 0; rest &= rest - 1)
+                    fitting[(i << 6) + BitOperations.TrailingZeroCount(rest)] += words[set];
+            }
+        }
+
+        return fitting;
     }
 
     public static bool Holds(ReadOnlySpan<ulong> set, int place) => (set[place >> 6] & (1UL << (place & 63))) != 0;

@@ -76,9 +76,9 @@ internal static class FrameFile
             return new FrameElement(FrameElementKind.NotAhead, ReadAtoms(place[1..], names, intern));
         bool optional = place[^1] == '?';
         string alternatives = optional ? place[..^1] : place;
-        bool orEdge = alternatives.EndsWith("|/", StringComparison.Ordinal) || alternatives.Contains("|/|", StringComparison.Ordinal);
-        if (orEdge)
-            alternatives = string.Join('|', alternatives.Split('|').Where(one => one != "/"));
+        string[] withoutEdge = [.. alternatives.Split('|').Where(one => one != "/")];
+        bool orEdge = withoutEdge.Length <= alternatives.Count(c => c == '|');
+        alternatives = string.Join('|', withoutEdge);
         return new FrameElement(FrameElementKind.Match, ReadAtoms(alternatives, names, intern), optional, OrEdge: orEdge);
     }
 

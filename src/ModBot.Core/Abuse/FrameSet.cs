@@ -14,14 +14,7 @@ internal sealed class FrameSet
         for (int i = 0; i < elements.Length; i++)
             elements[i].Index = i;
         Index = new ElementIndex(elements, classes);
-        var commonness = new int[elements.Length];
-        for (int word = 1; word < classes.Count; word++)
-        {
-            ReadOnlySpan<ulong> places = Index.PlacesOf(word);
-            for (int i = 0; i < commonness.Length; i++)
-                commonness[i] += ElementIndex.Holds(places, i) ? 1 : 0;
-        }
-
+        int[] commonness = Index.Commonness(elements.Length);
         foreach (Frame frame in all)
         {
             frame.Required = [.. frame.Elements

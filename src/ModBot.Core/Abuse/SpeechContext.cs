@@ -9,6 +9,7 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
     /// <summary>How far back a reporting verb reaches, in tokens.</summary>
     private const int CallReach = 5;
     private const int SayReach = 4;
+    private const int TellReach = 7;
     private const int ClaimReach = 8;
     private const int QuoteReach = 8;
     private const int MetaReach = 4;
@@ -158,7 +159,7 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
                 return true;
         }
 
-        bool isSomething = false;
+        bool isSomething = start > 0 && tokens[start - 1].Classes.Has(LexicalClass.Is);
         for (int i = end; i < tokens.Count && i < end + MetaReach + 2 && tokens[i].Sentence == sentence; i++)
         {
             bool slur = tokens[start].Classes.Has(LexicalClass.Slur3) || tokens[start].Classes.Has(LexicalClass.Slur2);
@@ -180,7 +181,7 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
             LexicalClassSet classes = tokens[i].Classes;
             int reach = start - i;
             bool called = classes.Has(LexicalClass.Call) && reach <= CallReach;
-            bool said = !addressed && reach <= SayReach && (classes.Has(LexicalClass.Say) || classes.Has(LexicalClass.Tell) || (mention && classes.Has(LexicalClass.Cite)));
+            bool said = !addressed && ((classes.Has(LexicalClass.Tell) && reach <= TellReach) || (reach <= SayReach && (classes.Has(LexicalClass.Say) || (mention && classes.Has(LexicalClass.Cite)))));
             bool claimed = !mention && !addressed && classes.Has(LexicalClass.Claim);
             if (called || said || claimed)
                 return !IsOwnSpeech(i);

@@ -8,6 +8,9 @@ internal static class SplitWords
     private const int MostParts = 5;
     private const int LongestPart = 5;
     private const int Longest = 16;
+
+    /// <summary>A known word begins a broken one only when it is this short (as shole).</summary>
+    private const int LongestKnownStart = 2;
     private const int ShortestWithKnownPart = 5;
 
     private static readonly LexicalClassSet Sought =
@@ -18,7 +21,7 @@ internal static class SplitWords
         Span<char> joined = stackalloc char[Longest];
         for (int start = 0; start + 1 < tokens.Count; start++)
         {
-            if (tokens[start].Length > LongestPart)
+            if (tokens[start].Length > LongestPart || (tokens[start].Word != 0 && tokens[start].Length > LongestKnownStart))
                 continue;
             int length = 0;
             int unknown = 0;

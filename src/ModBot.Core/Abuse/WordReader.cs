@@ -20,7 +20,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     private static readonly LexicalClassSet Marked = LexicalClassSet.Offensive.With(
         LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Member, LexicalClass.Trait, LexicalClass.Dim, LexicalClass.Foul, LexicalClass.Vile, LexicalClass.Kill));
 
-    private readonly WordMemory memory = new();
+    private readonly UnknownWords unknown = new();
     private bool mayHoldFragment;
 
     public void Begin(bool textMayHoldFragment) => mayHoldFragment = textMayHoldFragment;
@@ -30,17 +30,6 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     /// <param name="folded">The same place in the folded reading: what the author typed.</param>
     /// <param name="classes">What the word is here: its own classes, and <see cref="LexicalClass.Disguised"/> where it was hidden.</param>
     public int Identify(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, out LexicalClassSet classes)
-    {
-        // What a plainly written word is depends on nothing else, unless the text may hold fragments.
-        int slot = !mayHoldFragment && squeezed.SequenceEqual(folded) ? WordMemory.SlotOf(folded) : -1;
-        if (memory.TryGet(slot, folded, out int known, out classes))
-            return known;
-        int word = LookUp(squeezed, folded, out classes);
-        memory.Put(slot, folded, word, classes);
-        return word;
-    }
-
-    private int LookUp(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, out LexicalClassSet classes)
     {
         classes = LexicalClassSet.Empty;
         if (squeezed.Length > Longest)
@@ -52,6 +41,9 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             return word;
         }
 
+        bool plain = !mayHoldFragment && folded.SequenceEqual(squeezed);
+        if (plain && unknown.Holds(folded))
+            return 0;
         bool spelledOut = folded.Contains(' ') || !IsLetters(folded);
         word = lexicon.Find(squeezed);
         if (word == 0 && folded.Length > 2 && folded[^2] == '\'' && folded[^1] == 's')
@@ -76,6 +68,10 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             classes = lexicon.ClassesOf(word);
             if (disguised)
                 classes = classes.With(LexicalClass.Disguised);
+        }
+        else if (plain)
+        {
+            unknown.Remember(folded);
         }
 
         return word;
@@ -142,7 +138,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         }
 
         int word = letters == 0 ? 0 : lexicon.Find(read[..folded.Length]);
-        return word > 0 && lexicon.ClassesOf(word).Meets(Inflected) ? word : 0;
+        return word > 0 && lexicon.ClassesOf(word).Meets(Marked) ? word : 0;
     }
 
     /// <summary>Takes an inflected or derived form of an offensive word for the word.</summary>
