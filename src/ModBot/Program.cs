@@ -1,3 +1,4 @@
-using ModBot.CommandLine;
+using ModBot;
+using ModBot.Hosting;
 
-return await ModBotCommandLine.RunAsync(args, Terminal.OfProcess(), CancellationToken.None);
+return await ModBotProgram.RunAsync(args, ModBotParts.BuiltIn);

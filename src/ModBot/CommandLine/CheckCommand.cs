@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.IO.Pipelines;
 using System.Text.Json;
+using ModBot.Hosting;
 
 namespace ModBot.CommandLine;
 
@@ -11,19 +12,19 @@ internal static class CheckCommand
     /// <summary>Longer lines are answered with an error; 4 MiB is far above any message and keeps memory bounded.</summary>
     private const int MaximumLine = 4 * 1024 * 1024;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl");
         var model = new Option<FileInfo?>("--model") { Description = "Use this model artifact instead of the shipped one." };
         var command = new Command("check", "Read JSON Lines {\"id\":…,\"text\":…} from standard input (optional: author, standing) and write one verdict a line, in order.") { format, model };
-        command.SetAction((result, cancellationToken) => RunAsync(terminal, result.GetValue(model)?.FullName, cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(terminal, parts, result.GetValue(model)?.FullName, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string? model, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, ModBotParts parts, string? model, CancellationToken cancellationToken)
     {
-        OfflineJudge judge = OfflineJudge.Open(model, terminal.Error, cancellationToken);
+        OfflineJudge judge = OfflineJudge.Open(model, terminal.Error, cancellationToken, parts);
         await using var output = new BufferedStream(terminal.Out, 64 * 1024);
         using var lines = new JudgementLine(output);
         PipeReader input = PipeReader.Create(terminal.In, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));

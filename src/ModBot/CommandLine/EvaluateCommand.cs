@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using ModBot.Core.Ports;
 using ModBot.Core.Spam;
+using ModBot.Hosting;
 using ModBot.Models;
 
 namespace ModBot.CommandLine;
@@ -12,7 +14,7 @@ internal static class EvaluateCommand
     private const int DefaultFolds = 5;
     private const int MaximumFolds = 20;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var data = new Option<FileInfo>("--data") { Description = "Labelled JSON Lines {\"text\":…,\"label\":0|1}.", Required = true };
         var folds = new Option<int?>("--folds") { Description = "Train and measure by k-fold cross-validation (2 to 20; default 5 where no model is given)." };
@@ -23,9 +25,10 @@ internal static class EvaluateCommand
         });
         var model = new Option<FileInfo?>("--model") { Description = "Measure this artifact instead of training." };
         Option<string> prior = TrainCommand.PriorOption(PriorNames.None);
+        Option<string?> trainer = TrainCommand.TrainerOption(parts);
         var format = new Option<string>("--format") { Description = "Output format: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("evaluate", "Measure spam detection on a labelled file.") { data, folds, model, prior, format };
+        var command = new Command("evaluate", "Measure spam detection on a labelled file.") { data, folds, model, prior, trainer, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(folds) is not null && result.GetValue(model) is not null)
@@ -34,7 +37,8 @@ internal static class EvaluateCommand
         command.SetAction((result, cancellationToken) =>
         {
             LabelledFiles files = LabelledFiles.Read([result.GetValue(data)!.FullName]);
-            EvaluationReport report = Measure(files, result.GetValue(model)?.FullName, result.GetValue(folds) ?? DefaultFolds, result.GetValue(prior)!, cancellationToken);
+            EvaluationReport report = Measure(
+                files, TrainCommand.TrainerWith(parts, result.GetValue(trainer), result.GetValue(prior)!), result.GetValue(model)?.FullName, result.GetValue(folds) ?? DefaultFolds, cancellationToken);
             using StreamWriter output = terminal.OpenText();
             if (string.Equals(result.GetValue(format), "json", StringComparison.Ordinal))
                 output.WriteLine(JsonSerializer.Serialize(EvaluationLine.Of(report), CommandLineJson.Default.EvaluationLine));
@@ -45,13 +49,13 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static EvaluationReport Measure(LabelledFiles files, string? model, int folds, string prior, CancellationToken cancellationToken)
+    private static EvaluationReport Measure(LabelledFiles files, ISpamModelTrainer trainer, string? model, int folds, CancellationToken cancellationToken)
     {
         try
         {
             return model is null
-                ? Evaluation.CrossValidate(TrainCommand.TrainerWith(prior), files.Examples, folds, cancellationToken)
-                : Evaluation.Measure(ModelLibrary.OpenFile(model, new BuiltInTrainer()), files.Examples, cancellationToken);
+                ? Evaluation.CrossValidate(trainer, files.Examples, folds, cancellationToken)
+                : Evaluation.Measure(ModelLibrary.OpenFile(model, trainer), files.Examples, cancellationToken);
         }
         catch (ArgumentException fault)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using ModBot.Core.Spam;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
+using ModBot.Hosting;
 
 namespace ModBot.CommandLine;
 
@@ -11,7 +12,7 @@ internal static class ExplainCommand
 {
     private const int StrongestTerms = 12;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var text = new Argument<string>("TEXT") { Description = "The message to judge." };
         var standing = new Option<bool>("--standing") { Description = "Judge as if the author had standing." };
@@ -19,15 +20,15 @@ internal static class ExplainCommand
         var command = new Command("explain", "Say what would become of a message, and why.") { text, standing, model };
         command.SetAction((result, cancellationToken) =>
         {
-            Run(terminal, result.GetValue(text)!, result.GetValue(standing), result.GetValue(model)?.FullName, cancellationToken);
+            Run(terminal, parts, result.GetValue(text)!, result.GetValue(standing), result.GetValue(model)?.FullName, cancellationToken);
             return Task.FromResult(ExitCodes.Success);
         });
         return command;
     }
 
-    private static void Run(Terminal terminal, string text, bool standing, string? modelPath, CancellationToken cancellationToken)
+    private static void Run(Terminal terminal, ModBotParts parts, string text, bool standing, string? modelPath, CancellationToken cancellationToken)
     {
-        OfflineJudge judge = OfflineJudge.Open(modelPath, terminal.Error, cancellationToken);
+        OfflineJudge judge = OfflineJudge.Open(modelPath, terminal.Error, cancellationToken, parts);
         Verdict verdict = judge.Judge(text, "", standing);
         var views = new TextViews();
         views.Load(text);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ModBot.Core.Platform;
+using ModBot.Hosting;
 using ModBot.Storage;
 
 namespace ModBot.CommandLine;
@@ -7,9 +8,13 @@ namespace ModBot.CommandLine;
 /// <summary>The <c>modbot</c> command line.</summary>
 internal static class ModBotCommandLine
 {
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>With ModBot's own parts alone.</summary>
+    public static Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken) =>
+        RunAsync(args, terminal, ModBotParts.BuiltIn, cancellationToken);
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, ModBotParts parts, CancellationToken cancellationToken)
     {
-        RootCommand root = Build(terminal);
+        RootCommand root = Build(terminal, parts);
         try
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Error = terminal.Error }, cancellationToken);
@@ -25,16 +30,16 @@ internal static class ModBotCommandLine
         }
     }
 
-    private static RootCommand Build(Terminal terminal)
+    private static RootCommand Build(Terminal terminal, ModBotParts parts)
     {
         var root = new RootCommand("ModBot moderates a Discord server: each message is deleted, flagged or logged. Without a command it runs the bot.");
-        RunCommand.AddTo(root, terminal);
-        root.Subcommands.Add(RunCommand.Create(terminal));
-        root.Subcommands.Add(ReplayCommand.Create(terminal));
-        root.Subcommands.Add(CheckCommand.Create(terminal));
-        root.Subcommands.Add(TrainCommand.Create(terminal));
-        root.Subcommands.Add(EvaluateCommand.Create(terminal));
-        root.Subcommands.Add(ExplainCommand.Create(terminal));
+        RunCommand.AddTo(root, terminal, parts);
+        root.Subcommands.Add(RunCommand.Create(terminal, parts));
+        root.Subcommands.Add(ReplayCommand.Create(terminal, parts));
+        root.Subcommands.Add(CheckCommand.Create(terminal, parts));
+        root.Subcommands.Add(TrainCommand.Create(terminal, parts));
+        root.Subcommands.Add(EvaluateCommand.Create(terminal, parts));
+        root.Subcommands.Add(ExplainCommand.Create(terminal, parts));
         root.Subcommands.Add(LogCommand.Create(terminal));
         root.Subcommands.Add(SandboxCommand.Create(terminal));
         return root;

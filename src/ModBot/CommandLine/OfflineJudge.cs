@@ -4,8 +4,8 @@ using ModBot.Core.Filters;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
-using ModBot.Core.Spam;
 using ModBot.Core.Verdicts;
+using ModBot.Hosting;
 using ModBot.Models;
 
 namespace ModBot.CommandLine;
@@ -27,17 +27,23 @@ internal sealed class OfflineJudge
     public CompiledRuleSet Rules { get; }
 
     /// <summary>Opens the shipped model, or the one named, and the default rules in enforce mode.</summary>
-    public static OfflineJudge Open(string? modelPath, TextWriter progress, CancellationToken cancellationToken)
+    /// <param name="modelPath">The artifact; null for the shipped model.</param>
+    /// <param name="progress">Takes lines while a model is trained.</param>
+    /// <param name="cancellationToken">Stops the training.</param>
+    /// <param name="parts">What models can be made with; ModBot's own by default.</param>
+    public static OfflineJudge Open(string? modelPath, TextWriter progress, CancellationToken cancellationToken, ModBotParts? parts = null)
     {
-        ISpamModel model = modelPath is null ? OpenShippedModel(progress, cancellationToken) : ModelLibrary.OpenFile(modelPath, new BuiltInTrainer());
+        ISpamModel model = modelPath is null
+            ? OpenShippedModel(progress, cancellationToken, parts)
+            : ModelLibrary.OpenFile(modelPath, (parts ?? ModBotParts.BuiltIn).Trainer(ModBotConfiguration.Load()).Create([]));
         return new OfflineJudge(model, CompiledRuleSet.Compile(DefaultRuleSet.Create(), RuleMode.Enforce, FilterRegistry.BuiltIn));
     }
 
-    public static ISpamModel OpenShippedModel(TextWriter progress, CancellationToken cancellationToken)
+    public static ISpamModel OpenShippedModel(TextWriter progress, CancellationToken cancellationToken, ModBotParts? parts = null)
     {
         IConfiguration configuration = ModBotConfiguration.Load();
         ModBotPaths paths = ModBotPaths.From(configuration);
-        return new ModelLibrary(paths.Models, new SeedLibrary(paths.Seeds), new BuiltInTrainer(), progress).Open(cancellationToken);
+        return new ModelLibrary(paths.Models, new SeedLibrary(paths.Seeds), (parts ?? ModBotParts.BuiltIn).Trainer(configuration).Create([]), progress).Open(cancellationToken);
     }
 
     /// <summary>Judges a text on its own: no history, and standing as stated.</summary>

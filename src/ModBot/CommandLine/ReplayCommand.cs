@@ -4,26 +4,27 @@ using ModBot.Core.Filters;
 using ModBot.Core.Messages;
 using ModBot.Core.Seeds;
 using ModBot.Core.Verdicts;
+using ModBot.Hosting;
 
 namespace ModBot.CommandLine;
 
 /// <summary><c>modbot replay FILE</c>: judges a seed document or a JSONL of messages in order, with history, without a server.</summary>
 internal static class ReplayCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A seed document, or JSON Lines of messages {\"author\":…,\"text\":…} (optional: at, standing)." };
         var format = new Option<string>("--format") { Description = "Output format: table or jsonl.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "jsonl");
         var command = new Command("replay", "Judge a recorded conversation offline. Nothing is stored, nothing is done.") { file, format };
-        command.SetAction((result, cancellationToken) => Task.FromResult(Run(terminal, result.GetValue(file)!.FullName, result.GetValue(format)!, cancellationToken)));
+        command.SetAction((result, cancellationToken) => Task.FromResult(Run(terminal, parts, result.GetValue(file)!.FullName, result.GetValue(format)!, cancellationToken)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string format, CancellationToken cancellationToken)
+    private static int Run(Terminal terminal, ModBotParts parts, string path, string format, CancellationToken cancellationToken)
     {
         IReadOnlyList<ReplayedMessage> messages = ReplayFile.Read(path);
-        OfflineJudge judge = OfflineJudge.Open(modelPath: null, terminal.Error, cancellationToken);
+        OfflineJudge judge = OfflineJudge.Open(modelPath: null, terminal.Error, cancellationToken, parts);
         var judged = new List<(ReplayedMessage Message, Verdict Verdict)>(messages.Count);
         foreach ((ReplayedMessage message, Verdict verdict) in Judge(judge, messages))
         {

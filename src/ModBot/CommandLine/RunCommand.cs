@@ -17,24 +17,24 @@ namespace ModBot.CommandLine;
 /// <summary><c>modbot [run]</c>: the bot. Without a token it brings its own server, the sandbox, and plays the seed there.</summary>
 internal static class RunCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var command = new Command("run", "Run the bot (the default). Without a token: on the embedded sandbox, with the seed replayed.");
-        AddTo(command, terminal);
+        AddTo(command, terminal, parts);
         return command;
     }
 
     /// <summary>Gives a command the run options and action; the root command has them too.</summary>
-    public static void AddTo(Command command, Terminal terminal)
+    public static void AddTo(Command command, Terminal terminal, ModBotParts parts)
     {
         var once = new Option<bool>("--once") { Description = "Sandbox only: exit after the replay." };
         var urls = new Option<string>("--urls") { Description = "Sandbox only: the loopback address of its server and page; the next free port is taken.", DefaultValueFactory = _ => SandboxCommand.DefaultUrl };
         command.Options.Add(once);
         command.Options.Add(urls);
-        command.SetAction((result, cancellationToken) => RunAsync(terminal, result.GetValue(once), result.GetValue(urls)!, cancellationToken));
+        command.SetAction((result, cancellationToken) => RunAsync(terminal, parts, result.GetValue(once), result.GetValue(urls)!, cancellationToken));
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, bool once, string urls, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, ModBotParts parts, bool once, string urls, CancellationToken cancellationToken)
     {
         IConfigurationRoot configuration = ModBotConfiguration.Load();
         ModBotPaths paths = ModBotPaths.From(configuration);
@@ -43,30 +43,30 @@ internal static class RunCommand
         {
             if (once)
                 throw new UsageException("--once replays the seed in the sandbox; it does not go with Discord:Token.");
-            return await RunOnDiscordAsync(terminal, configuration, paths, token, cancellationToken);
+            return await RunOnDiscordAsync(terminal, parts, configuration, paths, token, cancellationToken);
         }
 
         if (!string.IsNullOrWhiteSpace(configuration["Discord:RestUrl"]))
             throw new UsageException("Discord:RestUrl is set but Discord:Token is not. Set the environment variable Discord__Token, or unset Discord__RestUrl to use the sandbox.");
-        return await RunInSandboxAsync(terminal, configuration, paths, urls, once, cancellationToken);
+        return await RunInSandboxAsync(terminal, parts, configuration, paths, urls, once, cancellationToken);
     }
 
-    private static async Task<int> RunOnDiscordAsync(Terminal terminal, IConfiguration configuration, ModBotPaths paths, string token, CancellationToken cancellationToken)
+    private static async Task<int> RunOnDiscordAsync(Terminal terminal, ModBotParts parts, IConfiguration configuration, ModBotPaths paths, string token, CancellationToken cancellationToken)
     {
         DiscordOptions discord = DiscordSettings.From(configuration, token);
-        ISpamModel model = OpenModel(terminal, paths, cancellationToken);
-        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Shadow, model);
+        ISpamModel model = OpenModel(terminal, parts.Trainer(configuration), paths, cancellationToken);
+        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Shadow, model, client: parts.Client(configuration));
         await host.StartAsync(cancellationToken);
         return await UntilStoppedAsync(host, cancellationToken);
     }
 
-    private static async Task<int> RunInSandboxAsync(Terminal terminal, IConfiguration configuration, ModBotPaths paths, string urls, bool once, CancellationToken cancellationToken)
+    private static async Task<int> RunInSandboxAsync(Terminal terminal, ModBotParts parts, IConfiguration configuration, ModBotPaths paths, string urls, bool once, CancellationToken cancellationToken)
     {
-        ISpamModel model = OpenModel(terminal, paths, cancellationToken);
+        ISpamModel model = OpenModel(terminal, parts.Trainer(configuration), paths, cancellationToken);
         await using SandboxServer sandbox = await SandboxCommand.StartAsync(urls, paths, cancellationToken);
         await terminal.Error.WriteLineAsync($"The sandbox, a Discord-compatible server, is at {sandbox.Address}");
         DiscordOptions discord = DiscordSettings.ForSandbox(sandbox.RestUrl, sandbox.BotToken);
-        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Enforce, model);
+        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Enforce, model, client: parts.Client(configuration));
         await host.StartAsync(cancellationToken);
         var worker = host.Services.GetRequiredService<BotWorker>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -100,6 +100,6 @@ internal static class RunCommand
         return ExitCodes.Success;
     }
 
-    private static ISpamModel OpenModel(Terminal terminal, ModBotPaths paths, CancellationToken cancellationToken) =>
-        new ModelLibrary(paths.Models, new SeedLibrary(paths.Seeds), new BuiltInTrainer(), terminal.Error).Open(cancellationToken);
+    private static ISpamModel OpenModel(Terminal terminal, TrainerPart trainer, ModBotPaths paths, CancellationToken cancellationToken) =>
+        new ModelLibrary(paths.Models, new SeedLibrary(paths.Seeds), trainer.Create([]), terminal.Error).Open(cancellationToken);
 }

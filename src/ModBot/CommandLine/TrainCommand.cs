@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using ModBot.Configuration;
 using ModBot.Core.Ports;
-using ModBot.Core.Spam;
+using ModBot.Hosting;
 using ModBot.Models;
 
 namespace ModBot.CommandLine;
@@ -10,13 +11,14 @@ namespace ModBot.CommandLine;
 /// <summary><c>modbot train</c>: makes a model artifact from labelled files.</summary>
 internal static class TrainCommand
 {
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var data = new Option<FileInfo[]>("--data") { Description = "Labelled JSON Lines {\"text\":…,\"label\":0|1}; may be given several times.", Required = true, AllowMultipleArgumentsPerToken = true };
         var prior = PriorOption(PriorNames.Seeds);
+        Option<string?> trainer = TrainerOption(parts);
         var output = new Option<FileInfo>("--out") { Description = "Where the artifact goes.", Required = true };
-        var command = new Command("train", "Train a model on labelled texts, on top of the seeds or on the data alone.") { data, prior, output };
-        command.SetAction((result, cancellationToken) => Task.FromResult(Run(terminal, result.GetValue(data)!, result.GetValue(prior)!, result.GetValue(output)!.FullName, cancellationToken)));
+        var command = new Command("train", "Train a model on labelled texts, on top of the seeds or on the data alone.") { data, prior, trainer, output };
+        command.SetAction((result, cancellationToken) => Task.FromResult(Run(terminal, TrainerWith(parts, result.GetValue(trainer), result.GetValue(prior)!), result.GetValue(data)!, result.GetValue(prior)!, result.GetValue(output)!.FullName, cancellationToken)));
         return command;
     }
 
@@ -28,15 +30,26 @@ internal static class TrainCommand
         return prior;
     }
 
-    /// <summary>A trainer with that prior.</summary>
-    public static BuiltInTrainer TrainerWith(string prior) => string.Equals(prior, PriorNames.Seeds, StringComparison.Ordinal)
-        ? new BuiltInTrainer { Prior = new SeedLibrary(ModBotPaths.From(ModBotConfiguration.Load()).Seeds).ReadTrainingExamples() }
-        : new BuiltInTrainer();
+    /// <summary>The option that says what the model is made with.</summary>
+    public static Option<string?> TrainerOption(ModBotParts parts)
+    {
+        var trainer = new Option<string?>("--trainer") { Description = $"What the model is made with: {string.Join(" or ", parts.Trainers.Select(part => part.Id))}. Default: Spam:Trainer, else the first." };
+        trainer.AcceptOnlyFromAmong([.. parts.Trainers.Select(part => part.Id)]);
+        return trainer;
+    }
 
-    private static int Run(Terminal terminal, FileInfo[] data, string prior, string output, CancellationToken cancellationToken)
+    /// <summary>The trainer asked for, with that prior.</summary>
+    public static ISpamModelTrainer TrainerWith(ModBotParts parts, string? asked, string prior)
+    {
+        IConfiguration configuration = ModBotConfiguration.Load();
+        return parts.Trainer(configuration, asked).Create(string.Equals(prior, PriorNames.Seeds, StringComparison.Ordinal)
+            ? new SeedLibrary(ModBotPaths.From(configuration).Seeds).ReadTrainingExamples()
+            : []);
+    }
+
+    private static int Run(Terminal terminal, ISpamModelTrainer trainer, FileInfo[] data, string prior, string output, CancellationToken cancellationToken)
     {
         LabelledFiles files = LabelledFiles.Read(data.Select(file => file.FullName));
-        BuiltInTrainer trainer = TrainerWith(prior);
         long started = Stopwatch.GetTimestamp();
         ISpamModel model;
         try
@@ -49,7 +62,7 @@ internal static class TrainCommand
         }
 
         ModelLibrary.Write(model, output);
-        terminal.Error.WriteLine($"Trained {model.Version} on {files.Examples.Count:N0} examples (prior: {prior}, {trainer.Prior.Count:N0}) in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s: {output}");
+        terminal.Error.WriteLine($"Trained {model.Version} on {files.Examples.Count:N0} examples (prior: {prior}) in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s: {output}");
         return ExitCodes.Success;
     }
 }

@@ -27,14 +27,15 @@ internal static class ModBotHost
     /// <param name="fallbackMode">The mode of guilds that have not chosen one, where <c>Defaults:Mode</c> does not say.</param>
     /// <param name="model">The opened model.</param>
     /// <param name="change">Changes the services before the host is built; for tests.</param>
+    /// <param name="client">What connects; ModBot's own client by default.</param>
     /// <exception cref="UsageException">A setting is wrong.</exception>
-    public static IHost Build(IConfiguration configuration, ModBotPaths paths, DiscordOptions discord, RuleMode fallbackMode, ISpamModel model, Action<IServiceCollection>? change = null)
+    public static IHost Build(IConfiguration configuration, ModBotPaths paths, DiscordOptions discord, RuleMode fallbackMode, ISpamModel model, Action<IServiceCollection>? change = null, ClientPart? client = null)
     {
         HostApplicationBuilder builder = Create(configuration, paths, fallbackMode == RuleMode.Enforce ? LogLevel.Warning : LogLevel.Information);
         IServiceCollection services = builder.Services;
         services.AddSingleton(DefaultsOptions.From(configuration, fallbackMode));
         services.AddSingleton(model);
-        services.AddDiscordClient(discord);
+        (client ?? ModBotParts.BuiltIn.Clients[0]).Add(services, discord);
         AddModeration(services);
         services.AddSingleton<BotWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
