@@ -114,7 +114,7 @@ public sealed partial class SandboxWorld
         if (options.ReplyTo is { } replied)
             body["message_reference"] = new JsonObject { ["message_id"] = replied.ToString() };
         else if (options.Forward is { } forward)
-            body["message_reference"] = new JsonObject { ["type"] = 1, ["message_id"] = forward.MessageId.ToString(), ["channel_id"] = forward.ChannelId.ToString() };
+            body["message_reference"] = new JsonObject { ["type"] = 1L, ["message_id"] = forward.MessageId.ToString(), ["channel_id"] = forward.ChannelId.ToString() };
         MessageDraft draft = MessageForm.Read(new Form(body, new FormErrors()), files);
         return draft with { Content = Checked(content).Trim() };
     }

@@ -106,7 +106,7 @@ internal sealed class ComponentForm
         if (style == 5)
         {
             json["url"] = form.Text("url", 1, 512, required: true);
-            if (form.Has("custom_id"))
+            if (form.Has("custom_id") && !form.IsNull("custom_id"))
                 _errors.Add(form.At("custom_id"), "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", "A custom id and url cannot both be specified");
         }
         else if (style is >= 1 and <= 4)
