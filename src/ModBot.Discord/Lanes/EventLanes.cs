@@ -17,14 +17,14 @@ internal sealed class EventLanes
     private readonly IPlatformEventHandler _handler;
     private readonly GuildDirectory _guilds;
     private readonly BotAccount _account;
-    private readonly MemberDirectory _members;
+    private readonly IMemberships _members;
     private readonly int _totalQueue;
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _queued;
     private int _active;
 
     public EventLanes(
-        DiscordOptions options, IPlatformEventHandler handler, GuildDirectory guilds, BotAccount account, MemberDirectory members,
+        DiscordOptions options, IPlatformEventHandler handler, GuildDirectory guilds, BotAccount account, IMemberships members,
         IMessageHistory history, TimeProvider time, ILogger<EventLanes> logger, CancellationToken stopping)
     {
         _make = guild => new GuildLane(guild, this);

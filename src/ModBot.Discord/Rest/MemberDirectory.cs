@@ -12,7 +12,7 @@ internal sealed record Membership(Snowflake[] Roles, DateTimeOffset? JoinedAt, s
 }
 
 /// <summary>Asks for memberships, one by one or by the list, and remembers the last few thousand for ten minutes.</summary>
-internal sealed class MemberDirectory(RestClient rest, TimeProvider time)
+internal sealed class MemberDirectory(RestClient rest, TimeProvider time) : IMemberships
 {
     private const int Generation = 2048;
 

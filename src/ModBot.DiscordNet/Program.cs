@@ -1,0 +1,4 @@
+using ModBot;
+using ModBot.DiscordNet;
+
+return await ModBotProgram.RunAsync(args, OwnersParts.All);
