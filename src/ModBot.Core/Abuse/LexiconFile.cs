@@ -113,7 +113,8 @@ internal static class LexiconFile
             foreach (string head in heads)
             {
                 forms.Clear();
-                Inflections.Expand(tail, tail[^1] is 's' or 'y' or 'r' or 'd' or 'g' ? "" : "n", forms);
+                bool counts = tail[^1] != 's' && !tail.EndsWith("ed", StringComparison.Ordinal) && !tail.EndsWith("ing", StringComparison.Ordinal);
+                Inflections.Expand(tail, counts ? "n" : "", forms);
                 foreach (string form in forms)
                 {
                     add(new LexiconEntry((head + form).Replace(" ", "", StringComparison.Ordinal), classes, group, Inside: false));

@@ -59,7 +59,13 @@ internal static class PhraseFinder
                 continue;
             int end = shield.Start + shield.Count;
             for (int at = shield.Start; at < end; at++)
+            {
+                // Frames that name the word must not see it either.
+                if (shield.Classes.Has(LexicalClass.Innocent) && tokens[at].Classes.Meets(taken))
+                    tokens[at].Word = 0;
                 tokens[at].Classes = tokens[at].Classes.Without(taken);
+            }
+
             for (int j = 0; j < tokens.Edges.Count; j++)
             {
                 PhraseEdge other = tokens.Edges[j];

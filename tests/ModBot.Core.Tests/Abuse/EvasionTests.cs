@@ -1,0 +1,81 @@
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Tests.Abuse;
+
+/// <summary>The same word, hidden in many ways.</summary>
+public sealed class EvasionTests
+{
+    [Theory]
+    [InlineData("f u c k")]
+    [InlineData("f.u.c.k")]
+    [InlineData("f-u-c-k")]
+    [InlineData("fu ck")]
+    [InlineData("f***")]
+    [InlineData("f*ck")]
+    [InlineData("f**k")]
+    [InlineData("f-ck")]
+    [InlineData("fcuk")]
+    [InlineData("phuck")]
+    [InlineData("fvck")]
+    [InlineData("fuuuuuck")]
+    [InlineData("fuckkkkk")]
+    [InlineData("ƒuck")]
+    [InlineData("fսck")]
+    [InlineData("ｆｕｃｋ")]
+    [InlineData("𝓯𝓾𝓬𝓴")]
+    [InlineData("f\u200Bu\u200Bc\u200Bk")]
+    [InlineData("fúçk")]
+    [InlineData("sh!t")]
+    [InlineData("$hit")]
+    [InlineData("5h1t")]
+    [InlineData("ѕhіt")]
+    [InlineData("b1tch")]
+    [InlineData("biatch")]
+    [InlineData("btch")]
+    [InlineData("a$$hole")]
+    [InlineData("a55hole")]
+    [InlineData("as shole")]
+    [InlineData("youfuckingidiot")]
+    [InlineData("mo th er fu cker")]
+    [InlineData("muthafukka")]
+    [InlineData("p*ssy")]
+    [InlineData("c0cksucker")]
+    public void A_hidden_swear_word_is_found(string text) => Assert.NotEqual(CategorySet.Empty, AbuseProbe.CategoriesOf(text));
+
+    [Theory]
+    [InlineData("n1gger")]
+    [InlineData("ni99er")]
+    [InlineData("n i g g e r")]
+    [InlineData("n!gg3r")]
+    [InlineData("niggger")]
+    [InlineData("n*gger")]
+    [InlineData("nіgger")]
+    [InlineData("f4ggot")]
+    [InlineData("f@ggots")]
+    [InlineData("k1ke")]
+    [InlineData("r3tard")]
+    [InlineData("tr@nny")]
+    public void A_hidden_slur_is_a_slur(string text) => Assert.Contains(Category.Slur, AbuseProbe.CategoriesOf($"get lost {text}"));
+
+    [Theory]
+    [InlineData("the Jooish bankers are behind it")]
+    [InlineData("joowish media lies")]
+    [InlineData("all muzlims are vermin")]
+    [InlineData("meksicans are rapists")]
+    [InlineData("immigrunts ruin our country")]
+    [InlineData("j3ws control the banks")]
+    [InlineData("b1acks are animals")]
+    [InlineData("(((they))) own the networks")]
+    public void A_hidden_name_of_a_group_does_not_hide_the_attack(string text) => Assert.Contains(Category.Hate, AbuseProbe.CategoriesOf(text));
+
+    [Theory]
+    [InlineData("juice bankers run the farm shop")]
+    [InlineData("all muslin is woven")]
+    [InlineData("the count won the county cup on the first sheet")]
+    [InlineData("meet me at 5 p.m. s.t. at the a b c cinema")]
+    [InlineData("rated 4* by the guests, 5** hotel")]
+    [InlineData("int* p = &x; char** argv")]
+    [InlineData("see footnote* and note**")]
+    [InlineData("the file is at src/ass_embly/duck.cs")]
+    public void What_only_looks_like_a_disguise_is_none(string text) => Assert.Equal(CategorySet.Empty, AbuseProbe.CategoriesOf(text));
+}
