@@ -20,6 +20,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     private static readonly LexicalClassSet Marked = LexicalClassSet.Offensive.With(
         LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Member, LexicalClass.Trait, LexicalClass.Dim, LexicalClass.Foul, LexicalClass.Vile, LexicalClass.Kill));
 
+    private readonly StretchedWords stretched = new(lexicon, Marked);
     private readonly UnknownWords unknown = new();
     private bool mayHoldFragment;
 
@@ -80,7 +81,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     private int FindHidden(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded, bool spelledOut, out bool disguised)
     {
         disguised = true;
-        int word = FindStretched(squeezed, folded);
+        int word = stretched.Find(squeezed, folded);
         if (word > 0)
         {
             disguised = spelledOut;
@@ -118,7 +119,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             return word;
         word = squeezed.Length > ShortestDisguise ? lexicon.FindSound(squeezed) : 0;
         if (word > 0)
-            disguised = spelledOut || EditDistance(lexicon.TextOf(word), squeezed) > 1;
+            disguised = spelledOut || EditDistance.Between(lexicon.TextOf(word), squeezed) > 1;
         return word;
     }
 
@@ -199,71 +200,6 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         return word > 0 && lexicon.ClassesOf(word).Meets(Inflected) ? word : 0;
     }
 
-    /// <summary>Takes doubled letters for one: all of them, then each alone.</summary>
-    private int FindStretched(ReadOnlySpan<char> squeezed, ReadOnlySpan<char> folded)
-    {
-        int doubles = 0;
-        for (int i = 1; i < squeezed.Length; i++)
-            doubles += squeezed[i] == squeezed[i - 1] ? 1 : 0;
-        if (doubles is 0 or > 6)
-            return 0;
-        bool stretched = HasTriple(folded);
-        if (!stretched && squeezed.Length < ShortestDisguise + 1)
-            return 0;
-        Span<char> single = stackalloc char[Longest];
-        int word = Accept(lexicon.Find(single[..Collapse(squeezed, single, -1)]), stretched);
-        for (int skip = 0; word == 0 && doubles > 1 && skip < doubles; skip++)
-        {
-            word = Accept(lexicon.Find(single[..Collapse(squeezed, single, skip)]), stretched);
-            if (word == 0)
-                word = Accept(lexicon.Find(single[..CollapseOnly(squeezed, single, skip)]), stretched);
-        }
-
-        return word;
-    }
-
-    private int Accept(int word, bool stretched) => word > 0 && (stretched || lexicon.ClassesOf(word).Meets(Marked)) ? word : 0;
-
-    /// <summary>Copies with every double made single, but the one numbered <paramref name="keep"/>.</summary>
-    private static int Collapse(ReadOnlySpan<char> word, Span<char> into, int keep)
-    {
-        int length = 0;
-        int seen = 0;
-        for (int i = 0; i < word.Length; i++)
-        {
-            if (i > 0 && word[i] == word[i - 1] && seen++ != keep)
-                continue;
-            into[length++] = word[i];
-        }
-
-        return length;
-    }
-
-    private static int CollapseOnly(ReadOnlySpan<char> word, Span<char> into, int which)
-    {
-        int length = 0;
-        int seen = 0;
-        for (int i = 0; i < word.Length; i++)
-        {
-            if (i > 0 && word[i] == word[i - 1] && seen++ == which)
-                continue;
-            into[length++] = word[i];
-        }
-
-        return length;
-    }
-
-    private static bool HasTriple(ReadOnlySpan<char> word)
-    {
-        for (int i = 2; i < word.Length; i++)
-        {
-            if (word[i] == word[i - 1] && word[i] == word[i - 2])
-                return true;
-        }
-
-        return false;
-    }
-
     private static bool IsLetters(ReadOnlySpan<char> word)
     {
         foreach (char c in word)
@@ -284,25 +220,5 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         }
 
         return true;
-    }
-
-    private static int EditDistance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        Span<int> row = stackalloc int[Longest + 1];
-        for (int j = 0; j <= right.Length; j++)
-            row[j] = j;
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (left[i - 1] == right[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[right.Length];
     }
 }
