@@ -38,7 +38,7 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
     private const int LongestPattern = 300;
 
     /// <summary>One match may take so long; longer is a fault of the filter, reported with the verdict.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>What the check of some options made, so that compiling them does not make it again: a regex takes milliseconds.</summary>
     private readonly ConditionalWeakTable<PatternOptions, Regex[]> built = [];
