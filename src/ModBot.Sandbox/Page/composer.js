@@ -202,8 +202,11 @@ export function createComposer(parts, context) {
       else offerCommands();
       return;
     }
-    if (await context().send(content)) {
-      text.value = '';
+    // Emptied before the answer comes: what is typed meanwhile is the next message, and a refused one comes back.
+    text.value = '';
+    grow();
+    if (!await context().send(content)) {
+      text.value = text.value ? content + '\n' + text.value : content;
       grow();
     }
   });
