@@ -70,6 +70,7 @@ public sealed class LifeCycleTests
         await using RunningClient client = RunningClient.Start(server, time: _fast);
         GatewayPeer peer = await server.AcceptAsync();
         await peer.BeginAsync(resumeUrl: $"ws://127.0.0.1:{server.Port}/resume?host=2");
+        Assert.False((await client.Events.NextAsync<SessionReady>()).Resumed);
         await peer.DispatchAsync("MESSAGE_CREATE", Samples.Message);
         await client.Events.NextAsync<MessageReceived>();
         await EndAsync(peer, how);
