@@ -205,6 +205,7 @@ public sealed class GuildLaneTests : IDisposable
         }
 
         _gate.Release(200);
+        await _events.NextAsync<MessageReceived>();
         GuildAvailable told = await _events.NextAsync<GuildAvailable>();
         Assert.Equal(("name 100", true), (told.Guild.Name, told.Guild.JustJoined));
         lanes.Of(1).PostMessage(Message(2));
