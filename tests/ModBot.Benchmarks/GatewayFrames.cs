@@ -13,8 +13,19 @@ internal static class GatewayFrames
 
     private const ulong FirstGuild = 100_000_000_000_000_000;
 
+    private static readonly string[] Words = ["match", "later", "tonight", "map", "server", "somebody", "screenshot", "around", "pull", "request", "dinner", "maybe", "the", "we", "after", "is", "of", "broken", "seven"];
+
     /// <summary>A MESSAGE_CREATE of exactly <see cref="MessageSize"/> bytes in the first guild.</summary>
-    public static byte[] Message()
+    public static byte[] Message() => Message(1_200_000_000_000_000_001, "words and more words, ");
+
+    /// <summary>So many of them, each with an id and words of its own, so that a stream of them compresses no better than talk does.</summary>
+    public static byte[][] Messages(int count)
+    {
+        var random = new Random(17);
+        return [.. Enumerable.Range(0, count).Select(i => Message(1_200_000_000_000_000_001 + ((ulong)i << 22), string.Join(' ', random.GetItems(Words, 60))))];
+    }
+
+    private static byte[] Message(ulong id, string words)
     {
         var author = new JsonObject { ["id"] = "600000000000000001", ["username"] = "somebody", ["global_name"] = "Some Body", ["avatar"] = "a_5ad4dbf5d1e9ac3b2d4f2f0a1b2c3d4e", ["discriminator"] = "0", ["public_flags"] = 0 };
         var member = new JsonObject
@@ -24,13 +35,13 @@ internal static class GatewayFrames
         };
         var message = new JsonObject
         {
-            ["id"] = "1200000000000000001", ["channel_id"] = Channel(0), ["guild_id"] = Guild(0), ["content"] = "", ["author"] = author, ["member"] = member,
+            ["id"] = id.ToString(), ["channel_id"] = Channel(0), ["guild_id"] = Guild(0), ["content"] = "", ["author"] = author, ["member"] = member,
             ["timestamp"] = "2026-03-04T05:06:07.089000+00:00", ["edited_timestamp"] = null, ["tts"] = false, ["mention_everyone"] = false, ["mentions"] = new JsonArray(),
             ["mention_roles"] = new JsonArray(), ["attachments"] = new JsonArray(), ["embeds"] = new JsonArray(), ["components"] = new JsonArray(), ["pinned"] = false, ["type"] = 0, ["flags"] = 0,
         };
         var frame = new JsonObject { ["t"] = "MESSAGE_CREATE", ["s"] = 1234, ["op"] = 0, ["d"] = message };
         int missing = MessageSize - Encoding.UTF8.GetByteCount(frame.ToJsonString());
-        message["content"] = string.Concat(Enumerable.Repeat("words and more words, ", (missing / 22) + 1))[..missing];
+        message["content"] = string.Concat(Enumerable.Repeat(words, (missing / words.Length) + 1))[..missing];
         return Encoding.UTF8.GetBytes(frame.ToJsonString());
     }
 
