@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ModBot.Core.Filters;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
+using ModBot.Storage.Cases;
+using ModBot.Storage.Engines;
 using ModBot.Storage.Sqlite;
 
 namespace ModBot.Storage;
@@ -25,10 +27,12 @@ public static class StorageServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new RuleSetJson(FilterRegistry.BuiltIn));
         services.AddSingleton<SqliteDatabase>();
-        services.AddSingleton<IStorage>(provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<IModerationLog, SqliteModerationLog>();
-        services.AddSingleton<IRuleSetStore, SqliteRuleSetStore>();
-        services.AddSingleton<IGuildSettingsStore, SqliteGuildSettingsStore>();
+        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IJudgementStore, SqliteJudgementStore>();
+        services.AddSingleton<IStorage>(provider => provider.GetRequiredService<IDatabase>());
+        services.AddSingleton<IModerationLog, ModerationLog>();
+        services.AddSingleton<IRuleSetStore, RuleSetStore>();
+        services.AddSingleton<IGuildSettingsStore, GuildSettingsStore>();
         services.AddHostedService<StorageStartup>();
         services.AddHostedService<RetentionWorker>();
         return services;

@@ -8,11 +8,11 @@ namespace ModBot.Storage.Cases;
 internal sealed class EvidenceVault(IEvidenceProtector protector, TimeProvider time, TimeSpan retention)
 {
     /// <summary>The evidence of a judgement, ready to be stored, and when it expires.</summary>
-    public (byte[] Protected, DateTimeOffset ExpiresAt) Seal(Judgement judgement)
+    public SealedEvidence Seal(Judgement judgement)
     {
         var evidence = new CaseEvidence(judgement.Content, judgement.Verdict.Hits, judgement.Verdict.Mitigations, judgement.Verdict.Errors);
         byte[] plain = JsonSerializer.SerializeToUtf8Bytes(evidence, EvidenceJson.Default.CaseEvidence);
-        return (protector.Protect(plain), judgement.JudgedAt + retention);
+        return new SealedEvidence(protector.Protect(plain), judgement.JudgedAt + retention);
     }
 
     /// <summary>Null where there is none, it has expired, or it cannot be read any more.</summary>

@@ -63,7 +63,7 @@ internal sealed class JudgementRecorder : IDisposable
 
     /// <summary>Stores a verdict with its case, the case's evidence and what it intends to do.</summary>
     /// <exception cref="SqliteException">It could not be stored; the group is to be rolled back.</exception>
-    public RecordedJudgement RecordCase(Judgement judgement, byte[] evidence, DateTimeOffset expiresAt)
+    public RecordedJudgement RecordCase(Judgement judgement, SealedEvidence evidence)
     {
         MessageKey key = judgement.Key;
         long guild = StoredValue.Of(key.GuildId);
@@ -85,7 +85,7 @@ internal sealed class JudgementRecorder : IDisposable
             .Bind(17, judgement.Private ? 1L : 0L).Bind(18, incidentNumber).Bind(19, incident)
             .Run();
         long caseId = LastRow();
-        addEvidence.Bind(1, caseId).Bind(2, evidence).Bind(3, StoredValue.Of(expiresAt)).Run();
+        addEvidence.Bind(1, caseId).Bind(2, evidence.Protected).Bind(3, StoredValue.Of(evidence.ExpiresAt)).Run();
         return new RecordedJudgement(true, CaseAssembly.Open(judgement, number, incidentNumber, AddActions(judgement, caseId, number)));
     }
 

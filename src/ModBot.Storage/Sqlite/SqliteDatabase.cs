@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
+using ModBot.Storage.Engines;
 
 namespace ModBot.Storage.Sqlite;
 
 /// <summary>The database file: opened once, one writer, several readers.</summary>
-internal sealed class SqliteDatabase(StorageOptions options, TimeProvider time) : IStorage, IAsyncDisposable, IDisposable
+internal sealed class SqliteDatabase(StorageOptions options, TimeProvider time) : IDatabase, IAsyncDisposable, IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly SqliteConnections connections = new(options.DatabasePath);
@@ -21,6 +22,10 @@ internal sealed class SqliteDatabase(StorageOptions options, TimeProvider time) 
     /// <summary>See <see cref="SqliteReaders.ReadAsync"/>.</summary>
     public async Task<TResult> ReadAsync<TResult>(Func<SqliteReaderSession, TResult> read, CancellationToken cancellationToken) =>
         await (channels ?? await ConnectAsync(cancellationToken)).Readers.ReadAsync(read, cancellationToken);
+
+    Task<TResult> IDatabase.WriteAsync<TResult>(Func<WritingSession, TResult> work, CancellationToken cancellationToken) => WriteAsync(work, cancellationToken);
+
+    Task<TResult> IDatabase.ReadAsync<TResult>(Func<ReadingSession, TResult> read, CancellationToken cancellationToken) => ReadAsync(read, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,14 +1,17 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Verdicts;
+using ModBot.Storage.Engines;
 using SQLitePCL;
 
 namespace ModBot.Storage.Sqlite;
 
 /// <summary>A reading connection with what is asked for every message compiled for it. Used by one caller at a time.</summary>
-internal sealed class SqliteReaderSession : IDisposable
+internal sealed class SqliteReaderSession : ReadingSession, IDisposable
 {
+    private readonly SqliteConnection connection;
     private readonly PreparedStatement isJudged;
     private readonly PreparedStatement findJudgement;
     private readonly PreparedStatement countJudged;
@@ -21,7 +24,7 @@ internal sealed class SqliteReaderSession : IDisposable
     /// <exception cref="SqliteException">The schema is not this program's.</exception>
     public SqliteReaderSession(SqliteConnection connection)
     {
-        Connection = connection;
+        this.connection = connection;
         isJudged = new PreparedStatement(connection, "SELECT 1 FROM judgements WHERE message_id = ?1 AND guild_id = ?2 AND revision = ?3");
         findJudgement = new PreparedStatement(connection, """
             SELECT revision, channel_id, author_id, disposition, categories, spam, rule, judged_at, case_number FROM judgements
@@ -34,37 +37,35 @@ internal sealed class SqliteReaderSession : IDisposable
         pending = new PendingCounts(connection);
     }
 
-    public SqliteConnection Connection { get; }
+    public override DbConnection Connection => connection;
 
     /// <exception cref="SqliteException">It could not be read.</exception>
     public bool IsJudged(MessageKey key) =>
         isJudged.Bind(1, StoredValue.Of(key.MessageId)).Bind(2, StoredValue.Of(key.GuildId)).Bind(3, StoredValue.Of(key.Revision)).RunForInteger() is not null;
 
     /// <exception cref="SqliteException">It could not be read.</exception>
-    public int CountJudged(Snowflake guild, Snowflake author) => Snapshot(
-        (StoredValue.Of(guild), StoredValue.Of(author)),
-        static (session, member) =>
-        {
-            session.pending.Update();
-            long folded = session.countJudged.Bind(1, member.Item1).Bind(2, member.Item2).RunForInteger() ?? 0;
-            return (int)Math.Min(int.MaxValue, folded + session.pending.OfMember(member.Item1, member.Item2));
-        });
+    public int CountJudged(Snowflake guild, Snowflake author) => Snapshot(() =>
+    {
+        (long guildId, long authorId) = (StoredValue.Of(guild), StoredValue.Of(author));
+        pending.Update();
+        long folded = countJudged.Bind(1, guildId).Bind(2, authorId).RunForInteger() ?? 0;
+        return (int)Math.Min(int.MaxValue, folded + pending.OfMember(guildId, authorId));
+    });
 
     /// <summary>How many messages of a guild were judged, by disposition.</summary>
     /// <exception cref="SqliteException">It could not be read.</exception>
-    public IReadOnlyDictionary<Disposition, long> CountByDisposition(Snowflake guild) => Snapshot(
-        StoredValue.Of(guild),
-        static (session, id) =>
-        {
-            session.pending.Update();
-            bool known = session.countByDisposition.Bind(1, id).Step();
-            Disposition[] dispositions = [Disposition.Log, Disposition.Flag, Disposition.Delete];
-            var counts = dispositions.ToDictionary(
-                disposition => disposition,
-                disposition => (known ? session.countByDisposition.Integer((int)disposition) : 0) + session.pending.OfGuild(id, disposition));
-            session.countByDisposition.Reset();
-            return counts;
-        });
+    public IReadOnlyDictionary<Disposition, long> CountByDisposition(Snowflake guild) => Snapshot(() =>
+    {
+        long id = StoredValue.Of(guild);
+        pending.Update();
+        bool known = countByDisposition.Bind(1, id).Step();
+        Disposition[] dispositions = [Disposition.Log, Disposition.Flag, Disposition.Delete];
+        var counts = dispositions.ToDictionary(
+            disposition => disposition,
+            disposition => (known ? countByDisposition.Integer((int)disposition) : 0) + pending.OfGuild(id, disposition));
+        countByDisposition.Reset();
+        return counts;
+    });
 
     /// <exception cref="SqliteException">It could not be read.</exception>
     public JudgementSummary? FindJudgement(Snowflake guild, Snowflake message)
@@ -92,18 +93,18 @@ internal sealed class SqliteReaderSession : IDisposable
         return summary;
     }
 
-    /// <summary>Runs several queries over one state of the database.</summary>
+    /// <inheritdoc/>
     /// <exception cref="SqliteException">It could not be read.</exception>
-    public TResult Snapshot<TArgument, TResult>(TArgument argument, Func<SqliteReaderSession, TArgument, TResult> read)
+    public override TResult Snapshot<TResult>(Func<TResult> read)
     {
         begin.Run();
         try
         {
-            return read(this, argument);
+            return read();
         }
         finally
         {
-            if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
+            if (raw.sqlite3_get_autocommit(connection.Handle!) == 0)
                 commit.Run();
         }
     }
@@ -117,6 +118,6 @@ internal sealed class SqliteReaderSession : IDisposable
         begin.Dispose();
         commit.Dispose();
         pending.Dispose();
-        Connection.Dispose();
+        connection.Dispose();
     }
 }

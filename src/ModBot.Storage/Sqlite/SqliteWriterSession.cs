@@ -1,11 +1,14 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using ModBot.Storage.Engines;
 using SQLitePCL;
 
 namespace ModBot.Storage.Sqlite;
 
 /// <summary>The writer's connection with what is compiled for it. Used by one thread at a time.</summary>
-internal sealed class SqliteWriterSession : IDisposable
+internal sealed class SqliteWriterSession : WritingSession, IDisposable
 {
+    private readonly SqliteConnection connection;
     private readonly JudgementTally tally;
     private readonly PreparedStatement begin;
     private readonly PreparedStatement commit;
@@ -15,7 +18,7 @@ internal sealed class SqliteWriterSession : IDisposable
     /// <exception cref="SqliteException">The schema is not this program's.</exception>
     public SqliteWriterSession(SqliteConnection connection)
     {
-        Connection = connection;
+        this.connection = connection;
         tally = new JudgementTally(connection);
         Counters = new CounterFold(connection);
         Judgements = new JudgementRecorder(connection, tally);
@@ -25,11 +28,16 @@ internal sealed class SqliteWriterSession : IDisposable
     }
 
     /// <summary>For what is not written often enough to be compiled once.</summary>
-    public SqliteConnection Connection { get; }
+    public override DbConnection Connection => connection;
 
     public JudgementRecorder Judgements { get; }
 
     public CounterFold Counters { get; }
+
+    /// <summary>Nothing to do: there is one writer, and its transaction keeps other processes out.</summary>
+    public override void Serialize(string subject, long key)
+    {
+    }
 
     /// <summary>Does all the work in one transaction: all of it is stored when this returns, none when it throws.</summary>
     /// <exception cref="SqliteException">Nothing was stored.</exception>
@@ -48,7 +56,7 @@ internal sealed class SqliteWriterSession : IDisposable
             tally.Clear();
             Counters.Forget();
             // Some faults (a full disk) have ended the transaction already.
-            if (raw.sqlite3_get_autocommit(Connection.Handle!) == 0)
+            if (raw.sqlite3_get_autocommit(connection.Handle!) == 0)
                 rollback.Run();
             throw;
         }
@@ -62,6 +70,6 @@ internal sealed class SqliteWriterSession : IDisposable
         begin.Dispose();
         commit.Dispose();
         rollback.Dispose();
-        Connection.Dispose();
+        connection.Dispose();
     }
 }

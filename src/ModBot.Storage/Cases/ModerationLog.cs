@@ -3,35 +3,29 @@ using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Verdicts;
-using ModBot.Storage.Cases;
+using ModBot.Storage.Engines;
 
-namespace ModBot.Storage.Sqlite;
+namespace ModBot.Storage.Cases;
 
-/// <summary>The moderation log in SQLite.</summary>
-internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOptions options, IEvidenceProtector protector, TimeProvider time) : IModerationLog
+/// <summary>The moderation log: what each engine does for every message, and all else in SQL that they share.</summary>
+internal sealed class ModerationLog(IDatabase database, IJudgementStore judgements, StorageOptions options, IEvidenceProtector protector, TimeProvider time) : IModerationLog
 {
     private readonly EvidenceVault vault = new(protector, time, options.EvidenceRetention);
-    private readonly SqliteCases cases = new(new CaseAssembly(new EvidenceVault(protector, time, options.EvidenceRetention)));
-    private readonly SqliteRetention retention = new(database, options.RecentPerGuild);
+    private readonly CaseReader cases = new(new CaseAssembly(new EvidenceVault(protector, time, options.EvidenceRetention)));
+    private readonly Retention retention = new(database, judgements, options.RecentPerGuild);
 
-    public Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken)
-    {
-        if (!judgement.OpensCase)
-            return database.WriteAsync(session => session.Judgements.RecordLog(judgement), cancellationToken);
-
-        // Sealed here, on the caller's thread: the writer only writes.
-        (byte[] evidence, DateTimeOffset expiresAt) = vault.Seal(judgement);
-        return database.WriteAsync(session => session.Judgements.RecordCase(judgement, evidence, expiresAt), cancellationToken);
-    }
+    // Sealed here, on the caller's thread: the writer only writes.
+    public Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken) =>
+        judgements.RecordAsync(judgement, judgement.OpensCase ? vault.Seal(judgement) : null, cancellationToken);
 
     public Task<JudgementSummary?> FindJudgementAsync(Snowflake guild, Snowflake message, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.FindJudgement(guild, message), cancellationToken);
+        judgements.FindAsync(guild, message, cancellationToken);
 
     public Task<bool> IsJudgedAsync(MessageKey key, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.IsJudged(key), cancellationToken);
+        judgements.IsJudgedAsync(key, cancellationToken);
 
     public Task<int> CountJudgedAsync(Snowflake guild, Snowflake author, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.CountJudged(guild, author), cancellationToken);
+        judgements.CountJudgedAsync(guild, author, cancellationToken);
 
     public Task<ModerationCase?> GetCaseAsync(Snowflake guild, long number, CancellationToken cancellationToken) =>
         database.ReadAsync(session => cases.Get(session, guild, number), cancellationToken);
@@ -58,7 +52,7 @@ internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOption
     public Task<IReadOnlyList<CaseAction>> ListPendingActionsAsync(int limit, CancellationToken cancellationToken)
     {
         StoredLimit.Check(limit, 10_000);
-        return database.ReadAsync(session => SqliteCases.ListPending(session, limit), cancellationToken);
+        return database.ReadAsync(session => CaseReader.ListPending(session, limit), cancellationToken);
     }
 
     /// <summary>Records how an action ended. One that has ended stays as it is.</summary>
@@ -98,21 +92,25 @@ internal sealed class SqliteModerationLog(SqliteDatabase database, StorageOption
             Reason = StoredValue.Of(review.Reason),
             At = StoredValue.Of(review.At),
         };
-        bool? decided = await database.WriteAsync(
-            session => session.Connection.QuerySingleOrDefault<bool?>(
-                """
-                INSERT INTO reviews (case_id, decision, moderator_id, moderator_name, reason, reviewed_at, decides)
-                SELECT case_id, @Decision, @Moderator, @Name, @Reason, @At, NOT EXISTS (SELECT 1 FROM reviews r WHERE r.case_id = c.case_id)
-                FROM cases c WHERE guild_id = @Guild AND number = @Number
-                RETURNING decides
-                """,
-                parameters),
+        long? decided = await database.WriteAsync(
+            session =>
+            {
+                session.Serialize("reviews", parameters.Guild ^ number);
+                return session.Connection.QuerySingleOrDefault<long?>(
+                    """
+                    INSERT INTO reviews (case_id, decision, moderator_id, moderator_name, reason, reviewed_at, decides)
+                    SELECT case_id, @Decision, @Moderator, @Name, @Reason, @At, CASE WHEN EXISTS (SELECT 1 FROM reviews r WHERE r.case_id = c.case_id) THEN 0 ELSE 1 END
+                    FROM cases c WHERE guild_id = @Guild AND number = @Number
+                    RETURNING decides
+                    """,
+                    parameters);
+            },
             cancellationToken);
-        return decided is { } decides && await GetCaseAsync(guild, number, cancellationToken) is { } reviewed ? new RecordedReview(decides, reviewed) : null;
+        return decided is { } decides && await GetCaseAsync(guild, number, cancellationToken) is { } reviewed ? new RecordedReview(decides == 1, reviewed) : null;
     }
 
     public Task<IReadOnlyDictionary<Disposition, long>> CountAsync(Snowflake guild, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => session.CountByDisposition(guild), cancellationToken);
+        judgements.CountAsync(guild, cancellationToken);
 
     /// <summary>Forgets what is too old, and of each guild's log verdicts what is above <see cref="StorageOptions.RecentPerGuild"/>.</summary>
     /// <inheritdoc/>

@@ -2,11 +2,12 @@ using Dapper;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
+using ModBot.Storage.Engines;
 
-namespace ModBot.Storage.Sqlite;
+namespace ModBot.Storage;
 
-/// <summary>Rule set versions in SQLite.</summary>
-internal sealed class SqliteRuleSetStore(SqliteDatabase database, RuleSetJson json) : IRuleSetStore
+/// <summary>Rule set versions, each kept.</summary>
+internal sealed class RuleSetStore(IDatabase database, RuleSetJson json) : IRuleSetStore
 {
     /// <exception cref="StorageException">The stored version cannot be read by this program.</exception>
     public async Task<RuleSetRevision?> GetAsync(Snowflake guild, CancellationToken cancellationToken) => (await ReadAsync(guild, 1, cancellationToken)).SingleOrDefault();
@@ -25,13 +26,17 @@ internal sealed class SqliteRuleSetStore(SqliteDatabase database, RuleSetJson js
             At = StoredValue.Of(revision.At),
         };
         return database.WriteAsync(
-            session => session.Connection.Execute(
-                """
-                INSERT INTO rule_sets (guild_id, version, rules, author_id, author_name, change, changed_at)
-                SELECT @Guild, @Version, @Rules, @Author, @Name, @Change, @At
-                WHERE NOT EXISTS (SELECT 1 FROM rule_sets WHERE guild_id = @Guild AND version >= @Version)
-                """,
-                parameters) > 0,
+            session =>
+            {
+                session.Serialize("rule_sets", parameters.Guild);
+                return session.Connection.Execute(
+                    """
+                    INSERT INTO rule_sets (guild_id, version, rules, author_id, author_name, change, changed_at)
+                    SELECT @Guild, @Version, @Rules, @Author, @Name, @Change, @At
+                    WHERE NOT EXISTS (SELECT 1 FROM rule_sets WHERE guild_id = @Guild AND version >= @Version)
+                    """,
+                    parameters) > 0;
+            },
             cancellationToken);
     }
 

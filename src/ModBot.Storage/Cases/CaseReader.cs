@@ -1,13 +1,12 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
-using ModBot.Storage.Cases;
+using ModBot.Storage.Engines;
 
-namespace ModBot.Storage.Sqlite;
+namespace ModBot.Storage.Cases;
 
 /// <summary>Reads cases with all that belongs to them.</summary>
-internal sealed class SqliteCases(CaseAssembly assembly)
+internal sealed class CaseReader(CaseAssembly assembly)
 {
     private const string SelectCases = """
         SELECT c.case_id AS CaseId, number AS Number, message_id AS MessageId, revision AS Revision, channel_id AS ChannelId, author_id AS AuthorId,
@@ -29,13 +28,11 @@ internal sealed class SqliteCases(CaseAssembly assembly)
         FROM reviews
         """;
 
-    /// <exception cref="SqliteException">It could not be read.</exception>
-    public ModerationCase? Get(SqliteReaderSession session, Snowflake guild, long number) =>
+    public ModerationCase? Get(ReadingSession session, Snowflake guild, long number) =>
         Read(session, guild, "WHERE guild_id = @Guild AND number = @Number", new { Guild = StoredValue.Of(guild), Number = number })
             .SingleOrDefault();
 
-    /// <exception cref="SqliteException">It could not be read.</exception>
-    public IReadOnlyList<ModerationCase> List(SqliteReaderSession session, CaseQuery query)
+    public IReadOnlyList<ModerationCase> List(ReadingSession session, CaseQuery query)
     {
         string where = "WHERE guild_id = @Guild"
             + (query.Before is null ? "" : " AND number < @Before")
@@ -56,20 +53,19 @@ internal sealed class SqliteCases(CaseAssembly assembly)
     }
 
     /// <summary>Oldest first.</summary>
-    /// <exception cref="SqliteException">It could not be read.</exception>
-    public static IReadOnlyList<CaseAction> ListPending(SqliteReaderSession session, int limit) =>
+    public static IReadOnlyList<CaseAction> ListPending(ReadingSession session, int limit) =>
         [.. session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.state = 0 ORDER BY a.action_id LIMIT @limit", new { limit }).Select(row => row.ToAction())];
 
-    private IReadOnlyList<ModerationCase> Read(SqliteReaderSession session, Snowflake guild, string where, object parameters)
+    private IReadOnlyList<ModerationCase> Read(ReadingSession session, Snowflake guild, string where, object parameters)
     {
-        (List<CaseRow> cases, IEnumerable<ActionRow> actions, IEnumerable<ReviewRow> reviews) = session.Snapshot((where, parameters), static (reader, query) =>
+        (List<CaseRow> cases, IEnumerable<ActionRow> actions, IEnumerable<ReviewRow> reviews) = session.Snapshot(() =>
         {
-            List<CaseRow> cases = reader.Connection.Query<CaseRow>($"{SelectCases} {query.where}", query.parameters).AsList();
+            List<CaseRow> cases = session.Connection.Query<CaseRow>($"{SelectCases} {where}", parameters).AsList();
             var ids = new { Ids = cases.ConvertAll(row => row.CaseId) };
             return (
                 cases,
-                reader.Connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id IN @Ids ORDER BY a.action_id", ids),
-                reader.Connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id IN @Ids ORDER BY review_id", ids));
+                session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id IN @Ids ORDER BY a.action_id", ids),
+                session.Connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id IN @Ids ORDER BY review_id", ids));
         });
         return assembly.Assemble(guild, cases, actions, reviews);
     }

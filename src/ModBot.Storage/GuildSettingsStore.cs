@@ -2,11 +2,12 @@ using Dapper;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
+using ModBot.Storage.Engines;
 
-namespace ModBot.Storage.Sqlite;
+namespace ModBot.Storage;
 
-/// <summary>Guild settings in SQLite, as one document a guild.</summary>
-internal sealed class SqliteGuildSettingsStore(SqliteDatabase database) : IGuildSettingsStore
+/// <summary>Guild settings, as one document a guild.</summary>
+internal sealed class GuildSettingsStore(IDatabase database) : IGuildSettingsStore
 {
     /// <exception cref="StorageException">The stored settings cannot be read by this program.</exception>
     public Task<GuildSettings> GetAsync(Snowflake guild, CancellationToken cancellationToken) => database.ReadAsync(
@@ -20,7 +21,7 @@ internal sealed class SqliteGuildSettingsStore(SqliteDatabase database) : IGuild
         var parameters = new { Guild = StoredValue.Of(guild), Settings = GuildSettingsDocument.Write(settings) };
         return database.WriteAsync(
             session => session.Connection.Execute(
-                "INSERT INTO guild_settings (guild_id, settings) VALUES (@Guild, @Settings) ON CONFLICT (guild_id) DO UPDATE SET settings = @Settings", parameters),
+                "INSERT INTO guild_settings (guild_id, settings) VALUES (@Guild, @Settings) ON CONFLICT (guild_id) DO UPDATE SET settings = excluded.settings", parameters),
             cancellationToken);
     }
 }

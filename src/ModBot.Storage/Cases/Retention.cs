@@ -1,11 +1,13 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using ModBot.Storage.Engines;
 
-namespace ModBot.Storage.Sqlite;
+namespace ModBot.Storage.Cases;
 
 /// <summary>Removes what is not to be kept, in small steps between which other writes have their turn.</summary>
-internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuild)
+internal sealed class Retention(IDatabase database, IJudgementStore judgements, int recentPerGuild)
 {
     /// <summary>A step takes the writer a few milliseconds.</summary>
     private const int Step = 500;
@@ -15,47 +17,47 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
     /// <returns>How many recent entries and how many pieces of evidence went.</returns>
     public async Task<(int Recent, int Evidence)> PruneAsync(DateTimeOffset recentBefore, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        while (await database.WriteAsync(session => session.Counters.Run(), cancellationToken) > 0)
-        {
-            // Folding first makes the guilds' own counts of their recent rows complete.
-        }
-
-        int recent = await RepeatAsync(session => DeleteOlder(session.Connection, StoredValue.Of(recentBefore)), cancellationToken)
+        // The guilds' own counts of their recent rows must be complete.
+        await judgements.SettleCountersAsync(cancellationToken);
+        int recent = await RepeatAsync(session => DeleteOlder(session, StoredValue.Of(recentBefore)), cancellationToken)
             + await DeleteAboveLimitAsync(cancellationToken);
         int evidence = await RepeatAsync(session => DeleteEvidence(session.Connection, StoredValue.Of(now)), cancellationToken);
         return (recent, evidence);
     }
 
-    private static int DeleteOlder(SqliteConnection connection, long before) => DeleteEntries(
-        connection,
-        connection.Query<EntryRow>(
+    private static int DeleteOlder(WritingSession session, long before)
+    {
+        session.Serialize("retention", 0);
+        return DeleteEntries(session.Connection, session.Connection.Query<EntryRow>(
             """
             SELECT message_id AS MessageId, guild_id AS GuildId, revision AS Revision FROM judgements
             WHERE case_number IS NULL AND judged_at < @before ORDER BY judged_at LIMIT @Step
             """,
             new { before, Step }));
+    }
 
-    private static int DeleteEvidence(SqliteConnection connection, long now) => connection.Execute(
+    private static int DeleteEvidence(DbConnection connection, long now) => connection.Execute(
         "DELETE FROM evidence WHERE case_id IN (SELECT case_id FROM evidence WHERE expires_at <= @now ORDER BY expires_at LIMIT @Step)",
         new { now, Step });
 
-    private static int DeleteEntries(SqliteConnection connection, IEnumerable<EntryRow> entries)
+    private static int DeleteEntries(DbConnection connection, IEnumerable<EntryRow> entries)
     {
-        using var delete = new PreparedStatement(connection, "DELETE FROM judgements WHERE message_id = ?1 AND guild_id = ?2 AND revision = ?3 AND case_number IS NULL");
         int deleted = 0;
-        foreach (IGrouping<long, EntryRow> guild in entries.GroupBy(entry => entry.GuildId))
+        foreach (IGrouping<long, EntryRow> guild in entries.GroupBy(entry => entry.GuildId).OrderBy(group => group.Key))
         {
-            int ofGuild = guild.Sum(entry => delete.Bind(1, entry.MessageId).Bind(2, entry.GuildId).Bind(3, entry.Revision).Run());
-            Subtract(connection, guild.Key, ofGuild);
+            int ofGuild = connection.Execute(
+                "DELETE FROM judgements WHERE message_id = @MessageId AND guild_id = @GuildId AND revision = @Revision AND case_number IS NULL", guild);
+            connection.Execute(
+                """
+                INSERT INTO guilds (guild_id, recent_rows) VALUES (@Guild, -@Rows)
+                ON CONFLICT (guild_id) DO UPDATE SET recent_rows = guilds.recent_rows + excluded.recent_rows
+                """,
+                new { Guild = guild.Key, Rows = ofGuild });
             deleted += ofGuild;
         }
 
         return deleted;
     }
-
-    private static void Subtract(SqliteConnection connection, long guild, int rows) => connection.Execute(
-        "INSERT INTO guilds (guild_id, recent_rows) VALUES (@guild, -@rows) ON CONFLICT (guild_id) DO UPDATE SET recent_rows = recent_rows - @rows",
-        new { guild, rows });
 
     /// <summary>Walks the entries from the oldest message on and takes those of guilds that have too many.</summary>
     private async Task<int> DeleteAboveLimitAsync(CancellationToken cancellationToken)
@@ -82,7 +84,7 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
     private static bool Takes(Dictionary<long, long> excess, long guild)
     {
         ref long left = ref CollectionsMarshal.GetValueRefOrNullRef(excess, guild);
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref left))
+        if (Unsafe.IsNullRef(ref left))
             return false;
         if (--left == 0)
             excess.Remove(guild);
@@ -99,7 +101,7 @@ internal sealed class SqliteRetention(SqliteDatabase database, int recentPerGuil
             new { after?.MessageId, after?.GuildId, after?.Revision, ScanLength }).AsList(),
         cancellationToken);
 
-    private async Task<int> RepeatAsync(Func<SqliteWriterSession, int> deleteStep, CancellationToken cancellationToken)
+    private async Task<int> RepeatAsync(Func<WritingSession, int> deleteStep, CancellationToken cancellationToken)
     {
         int total = 0;
         int deleted;
