@@ -141,14 +141,30 @@ public abstract class PlatformInteractionContract
         (InteractionReceived onUser, Task<SandboxReply> first) = await bot.InteractAsync(bot.World.RunUserCommandAsync(SandboxIds.Mia, SandboxIds.General, "Moderate", SandboxIds.Noah));
         Assert.Equal((InteractionKind.UserCommand, "Moderate"), (onUser.Interaction.Kind, onUser.Interaction.Command));
         Assert.Equal(SandboxIds.Noah, onUser.Interaction.TargetId);
+        MessageAuthor noah = onUser.Interaction.TargetUser!;
+        Assert.Equal((SandboxIds.Noah, "noah", false), (noah.Id, noah.Username, noah.IsModerator));
+        Assert.Contains(SandboxIds.MemberRole, noah.RoleIds);
+        Assert.NotNull(noah.JoinedAt);
+        Assert.Null(onUser.Interaction.TargetMessage);
         Assert.True((await onUser.Responder.RespondAsync(new OutgoingMessage { Content = "ok" }, CancellationToken.None)).IsDone);
         await first;
         Snowflake message = bot.World.PostMessage(SandboxIds.General, SandboxIds.Noah, "reported words").Message.Id;
         (InteractionReceived onMessage, Task<SandboxReply> second) = await bot.InteractAsync(bot.World.RunMessageCommandAsync(SandboxIds.Zoe, SandboxIds.General, "Report message", message));
         Assert.Equal((InteractionKind.MessageCommand, message), (onMessage.Interaction.Kind, onMessage.Interaction.TargetId));
         Assert.Equal(("reported words", SandboxIds.Noah), (onMessage.Interaction.TargetMessage!.Content, onMessage.Interaction.TargetMessage.Author.Id));
+        Assert.Null(onMessage.Interaction.TargetUser);
         Assert.True((await onMessage.Responder.RespondAsync(new OutgoingMessage { Content = "thank you", Ephemeral = true }, CancellationToken.None)).IsDone);
         await second;
+    }
+
+    [Fact]
+    public async Task A_context_menu_tells_a_moderator_from_a_member()
+    {
+        await using ContractBot bot = await StartAsync();
+        (InteractionReceived received, Task<SandboxReply> reply) = await bot.InteractAsync(bot.World.RunUserCommandAsync(SandboxIds.Mia, SandboxIds.General, "Moderate", SandboxIds.Mia));
+        Assert.True(received.Interaction.TargetUser!.IsModerator);
+        Assert.True((await received.Responder.OpenModalAsync(Form, CancellationToken.None)).IsDone);
+        Assert.Equal(SandboxReplyKind.Modal, (await reply).Kind);
     }
 
     /// <summary>Registers the client under test.</summary>

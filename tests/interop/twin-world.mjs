@@ -108,10 +108,10 @@ export class TwinWorld {
     return this.#answered(INTERACTION.component, { user, channel, message, data: { custom_id: customId, component_type: 3, values } })
   }
 
-  /** `fields`: the inputs by custom id. */
-  submit (customId, fields, user = OWNER) {
+  /** `fields`: the inputs by custom id; `message`: the one whose button opened the form. */
+  submit (customId, fields, user = OWNER, message = undefined, channel = message ? REVIEW : GENERAL) {
     const rows = Object.entries(fields).map(([id, value]) => ({ type: 1, components: [{ type: 4, custom_id: id, value }] }))
-    return this.#answered(INTERACTION.modal, { user, data: { custom_id: customId, components: rows } })
+    return this.#answered(INTERACTION.modal, { user, channel, message, data: { custom_id: customId, components: rows } })
   }
 
   close () {

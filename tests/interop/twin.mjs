@@ -4,7 +4,7 @@
 import path from 'node:path'
 import { ModBot, modbotCommand } from './modbot.mjs'
 import { Report, demand, until } from './report.mjs'
-import { BOT, MEMBER, REVIEW, SPAMMER, TwinWorld, buttons } from './twin-world.mjs'
+import { BOT, MEMBER, OWNER, REVIEW, SPAMMER, TwinWorld, buttons } from './twin-world.mjs'
 
 const [folder] = process.argv.slice(2)
 demand(folder, 'usage: node --require ./loopback.cjs twin.mjs WORKING-FOLDER')
@@ -12,6 +12,9 @@ demand(folder, 'usage: node --require ./loopback.cjs twin.mjs WORKING-FOLDER')
 const STRING = 3
 const INTEGER = 4
 const EPHEMERAL = 64
+const DEFERRED = 5
+const UPDATE = 7
+const FORM = 9
 const REPLY_PERMISSIONS_ONLY = '3072' // view channel, send messages
 
 // The seed's second comment (spam by its words alone) and its eleventh (stays, and goes to the review queue).
@@ -20,13 +23,7 @@ const THREAT = 'How come nobody can kill Soros?'
 
 const report = new Report('twin')
 const world = await TwinWorld.open()
-const bot = new ModBot(modbotCommand(), ['run'], {
-  Discord__Token: world.token,
-  Discord__RestUrl: world.restUrl,
-  Defaults__Mode: 'enforce',
-  Defaults__ReviewChannel: 'mod-review',
-  Storage__Directory: path.join(folder, 'data'),
-}, path.join(folder, 'modbot.log'))
+let bot = start('modbot.log')
 
 try {
   if (await connect()) {
@@ -34,6 +31,11 @@ try {
     await slashCommands()
     await reviewCard()
     await lostSession()
+    const open = await report.check('another flagged message gets its card', flag)
+    if (await restart()) {
+      await lateAnswers()
+      if (open) await overturn(open.card)
+    }
   }
   await report.check('no request of the bot was malformed', async () => {
     const wrong = world.calls.filter((call) => call.status >= 500 || call.status === 400)
@@ -48,6 +50,17 @@ try {
   await world.close()
 }
 process.exit(report.failed === 0 ? 0 : 1)
+
+function start (log, settings = {}) {
+  return new ModBot(modbotCommand(), ['run'], {
+    Discord__Token: world.token,
+    Discord__RestUrl: world.restUrl,
+    Defaults__Mode: 'enforce',
+    Defaults__ReviewChannel: 'mod-review',
+    Storage__Directory: path.join(folder, 'data'),
+    ...settings,
+  }, path.join(folder, log))
+}
 
 async function connect () {
   const identified = await report.check('the bot identifies', () => until('no session', () => {
@@ -113,12 +126,20 @@ async function slashCommands () {
   })
 }
 
-async function reviewCard () {
+/** Posts what is flagged, and waits for its card. */
+async function flag () {
+  const known = new Set((await world.messages(REVIEW)).map((message) => message.id))
   const flagged = await world.post(MEMBER, THREAT)
-  const card = await report.check('a flagged message gets a card with buttons in the review channel', () => until('no card', async () =>
-    (await world.messages(REVIEW)).find((message) => message.author.id === BOT && buttons(message).length > 1 && JSON.stringify(message.embeds).includes(THREAT.slice(0, 15)))))
+  const card = await until('no card', async () =>
+    (await world.messages(REVIEW)).find((message) => !known.has(message.id) && message.author.id === BOT && buttons(message).length > 1 && JSON.stringify(message.embeds).includes(THREAT.slice(0, 15))))
+  return { flagged, card }
+}
+
+async function reviewCard () {
+  const found = await report.check('a flagged message gets a card with buttons in the review channel', flag)
+  if (!found) return
+  const { flagged, card } = found
   await report.check('the flagged message stays', async () => demand(await world.find(flagged.id), 'it was deleted'))
-  if (!card) return
 
   const uphold = buttons(card).find((button) => /uphold/i.test(button.label)) ?? buttons(card)[0]
   await report.check(`the button "${uphold.label}" replaces the card`, async () => {
@@ -141,6 +162,61 @@ async function lostSession () {
     await gone(missed.id, 60_000)
     demand(world.sessions === 1, `it has ${world.sessions} sessions`)
   }, 65_000)
+}
+
+/** Once more with every command deferred, which by itself happens only where an answer takes longer than 1.5 s. */
+async function restart () {
+  return report.check('started again, it connects', async () => {
+    await bot.stop()
+    await until('its session stayed', () => world.sessions === 0)
+    bot = start('modbot-deferring.log', { Discord__DeferAfter: '00:00:00' })
+    await until('no session', () => world.sessions === 1, 60_000)
+    return true
+  }, 80_000)
+}
+
+async function lateAnswers () {
+  await report.check('a deferred answer is filled in', async () => {
+    const filled = () => world.calls.filter((call) => call.method === 'PATCH' && /\/webhooks\/\d+\/[^/]+\/messages\/(@|%40)original$/.test(call.path)).length
+    const before = filled()
+    const answer = await world.command('rules', 'list')
+    demand(answer.type === DEFERRED, `the callback's type is ${answer.type}`)
+    demand(answer.data.flags === EPHEMERAL, `its flags are ${answer.data.flags}`)
+    demand(/rules version/i.test(answer.text), `it became: ${answer.text}`)
+    demand(filled() === before + 1, 'the deferred answer was not edited once')
+  })
+  await report.check('a fault that is found after the deferral fills it in', async () => {
+    const answer = await world.command('case', 'show', [{ name: 'number', type: INTEGER, value: 4711 }])
+    demand(answer.type === DEFERRED, `the callback's type is ${answer.type}`)
+    demand(/no case 4711/i.test(answer.text), `it became: ${answer.text}`)
+  })
+}
+
+/** The button opens a form; the form changes card and case. */
+async function overturn (card) {
+  const button = buttons(card).find((candidate) => /overturn/i.test(candidate.label))
+  const form = await report.check('the button "Overturn" of a card from before the start opens a form', async () => {
+    const { type, data } = await world.press(card.id, button?.custom_id)
+    demand(type === FORM, `the callback's type is ${type}`)
+    return data
+  })
+  if (!form) return
+  await report.check('the form, submitted, changes the card', async () => {
+    const answer = await world.submit(form.custom_id, { [inputOf(form)]: 'They quoted the news.' }, OWNER, card.id)
+    demand(answer.type === UPDATE, `the callback's type is ${answer.type}`)
+    const changed = await world.find(card.id)
+    demand(/overturned/i.test(changed.embeds), `the card says: ${changed.embeds}`)
+  })
+  await report.check('the case keeps the decision and its reason', async () => {
+    const answer = await world.command('case', 'show', [{ name: 'number', type: INTEGER, value: Number(/\d+/.exec(form.title)[0]) }])
+    demand(/overturned/i.test(answer.text) && answer.text.includes('They quoted the news.'), `it says: ${answer.text}`)
+  })
+}
+
+/** The custom id of a form's only input, which stands in a label or in a row. */
+function inputOf (form) {
+  const [outer] = form.components
+  return (outer.component ?? outer.components[0]).custom_id
 }
 
 function gone (id, limit) {

@@ -48,7 +48,10 @@ public sealed record Interaction
     /// <summary>User and message commands: the target.</summary>
     public Snowflake? TargetId { get; init; }
 
-    /// <summary>Message commands: the target message.</summary>
+    /// <summary>User commands: the target, with nickname and roles where they are a member. <see cref="MessageAuthor.IsModerator"/> is for this channel.</summary>
+    public MessageAuthor? TargetUser { get; init; }
+
+    /// <summary>Message commands: the target message, its author without roles.</summary>
     public ChatMessage? TargetMessage { get; init; }
 
     /// <summary>Components and forms: the id that was sent with it.</summary>

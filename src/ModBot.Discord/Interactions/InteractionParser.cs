@@ -58,6 +58,7 @@ internal sealed class InteractionParser(GuildDirectory guilds, BotAccount accoun
             Options = options.Options,
             FocusedOption = options.Focused,
             TargetId = target == 0 ? null : new Snowflake(target),
+            TargetUser = kind == InteractionKind.UserCommand ? ReadTargetUser(data, target, guild, channel) : null,
             TargetMessage = kind == InteractionKind.MessageCommand ? ReadTarget(data, target, guild) : null,
             CustomId = data.Get("custom_id").Text() ?? "",
             Values = [.. data.Get("values").Items().Select(value => value.Text() ?? "")],
@@ -80,17 +81,34 @@ internal sealed class InteractionParser(GuildDirectory guilds, BotAccount accoun
 
     private (MessageAuthor User, GuildPermissions Permissions) ReadCaller(JsonElement root, ulong guild, ulong channel)
     {
-        var fields = default(AuthorFields);
         JsonElement member = root.Get("member");
-        JsonElement source = member.ValueKind == JsonValueKind.Object ? member : root.Get("user");
-        if (source.ValueKind == JsonValueKind.Object)
+        return ReadPerson(member.ValueKind == JsonValueKind.Object ? default : root.Get("user"), member, guild, channel);
+    }
+
+    private MessageAuthor? ReadTargetUser(JsonElement data, ulong target, ulong guild, ulong channel)
+    {
+        JsonElement resolved = data.Get("resolved");
+        string key = new Snowflake(target).ToString();
+        JsonElement user = resolved.Get("users").Get(key);
+        return user.ValueKind == JsonValueKind.Object ? ReadPerson(user, resolved.Get("members").Get(key), guild, channel).User : null;
+    }
+
+    /// <summary>Reads a user, a membership, or both; the user may stand inside the membership.</summary>
+    private (MessageAuthor User, GuildPermissions Permissions) ReadPerson(JsonElement user, JsonElement member, ulong guild, ulong channel)
+    {
+        var fields = default(AuthorFields);
+        if (user.ValueKind == JsonValueKind.Object)
         {
-            var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(source));
+            var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(user));
             reader.Read();
-            if (member.ValueKind == JsonValueKind.Object)
-                fields.ReadMember(ref reader, []);
-            else
-                fields.ReadUser(ref reader);
+            fields.ReadUser(ref reader);
+        }
+
+        if (member.ValueKind == JsonValueKind.Object)
+        {
+            var reader = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(member));
+            reader.Read();
+            fields.ReadMember(ref reader, []);
         }
 
         GuildState? state = guild == 0 ? null : guilds.Find(guild);

@@ -40,6 +40,7 @@ internal sealed class InteractionMapper(GuildDirectory guilds, MessageMapper mes
             Options = command.Options,
             FocusedOption = command.Focused,
             TargetId = TargetOf(interaction),
+            TargetUser = interaction is SocketUserCommand { Data.Member: { } aimedAt } ? MapTarget(aimedAt, state, channel) : null,
             TargetMessage = interaction is SocketMessageCommand { Data.Message: { } target } ? messages.Map(target, new Snowflake(guild), facts: null, membership: null, isEdit: false) : null,
             CustomId = (interaction as SocketMessageComponent)?.Data.CustomId ?? (interaction as SocketModal)?.Data.CustomId ?? "",
             Values = interaction is SocketMessageComponent { Data: { } chosen } ? ValuesOf(chosen) : [],
@@ -58,6 +59,12 @@ internal sealed class InteractionMapper(GuildDirectory guilds, MessageMapper mes
         SocketModal => InteractionKind.ModalSubmit,
         _ => null,
     };
+
+    private static MessageAuthor MapTarget(SocketUser user, GuildState? guild, ulong channel)
+    {
+        Membership? membership = user is SocketGuildUser member ? MembershipReader.Of(member) : null;
+        return AuthorMapper.Map(user, membership, AuthorMapper.IsModerator(guild, guild?.FindChannel(channel), user.Id, membership));
+    }
 
     private static Snowflake? TargetOf(SocketInteraction interaction) => interaction switch
     {

@@ -20,7 +20,8 @@ const names = {
 };
 
 const view = () => ({
-  ...state, names, react, reply, edit, delete: erase, dismiss, reveal, open, apply,
+  ...state, names, react, reply, edit, delete: erase, dismiss, reveal, open, apply, applyTo,
+  userCommands: state.commands.filter((command) => command.type === 2),
   messageCommands: state.commands.filter((command) => command.type === 3),
   press: (message, node, customId, values) => answer(node, () => api.post('/components', { ...place(), message: message.id, custom_id: customId, values })),
 });
@@ -286,6 +287,8 @@ function edit(message) {
 const react = (message, emoji) => attempt(() => api.post('/reactions', { ...place(), message: message.id, emoji }));
 const erase = (message) => attempt(() => api.remove('/messages', { ...place(), message: message.id }));
 const apply = (message, command) => answer($('m' + message.id), () => api.post('/commands', { ...place(), command: command.name, type: 3, target: message.id }));
+
+const applyTo = (message, command) => answer($('m' + message.id), () => api.post('/commands', { ...place(), command: command.name, type: 2, target: message.author.id }));
 
 function dismiss(message) {
   state.messages = state.messages.filter((m) => m.id !== message.id);

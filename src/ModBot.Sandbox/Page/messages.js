@@ -104,6 +104,12 @@ function actions(message, context) {
   tool('👍', () => context.react(message, '👍'));
   node.lastChild.setAttribute('aria-label', 'React with a thumb up');
   for (const command of context.messageCommands) tool(command.name, () => context.apply(message, command));
+  if (!message.webhook_id || message.application_id) {
+    for (const command of context.userCommands) {
+      tool(command.name, () => context.applyTo(message, command));
+      node.lastChild.setAttribute('aria-label', `${command.name} (${message.page.name})`);
+    }
+  }
   if (message.author.id === context.me.id && message.content) tool('Edit', () => context.edit(message));
   if (message.author.id === context.me.id || context.channel.can_manage) tool('Delete', () => context.delete(message));
   return node;

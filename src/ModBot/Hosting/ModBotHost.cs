@@ -34,6 +34,7 @@ internal static class ModBotHost
         HostApplicationBuilder builder = Create(configuration, paths, fallbackMode == RuleMode.Enforce ? LogLevel.Warning : LogLevel.Information);
         IServiceCollection services = builder.Services;
         services.AddSingleton(DefaultsOptions.From(configuration, fallbackMode));
+        services.AddSingleton(InteractionOptions.From(configuration));
         services.AddSingleton(model);
         (client ?? ModBotParts.BuiltIn.Clients[0]).Add(services, discord);
         AddModeration(services);

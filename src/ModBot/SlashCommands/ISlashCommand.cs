@@ -2,12 +2,15 @@ using ModBot.Core.Platform;
 
 namespace ModBot.SlashCommands;
 
-/// <summary>One top-level slash command. A new one is its own file and one registration line.</summary>
+/// <summary>
+/// One top-level slash command, or by its definition's kind an entry in the context menu of messages or users. A new one is its
+/// own file and one registration line.
+/// </summary>
 internal interface ISlashCommand
 {
     CommandDefinition Definition { get; }
 
-    /// <summary>What the caller must be allowed to do for this sub-command path; checked at every use.</summary>
+    /// <summary>What the caller must be allowed to do for this sub-command path (context menus: for the entry); checked at every use.</summary>
     GuildPermissions Required(string path);
 
     /// <summary>Runs the command and gives the answer.</summary>

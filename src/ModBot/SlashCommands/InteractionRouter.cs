@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
+using ModBot.Configuration;
 using ModBot.Core.Platform;
 
 namespace ModBot.SlashCommands;
@@ -7,24 +8,23 @@ namespace ModBot.SlashCommands;
 /// <summary>Finds who answers an interaction, checks what the caller may do, and always answers.</summary>
 internal sealed partial class InteractionRouter
 {
-    /// <summary>A command that takes longer is deferred: well before the 3 s in which the platform wants an answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
-
-    private readonly FrozenDictionary<string, ISlashCommand> commands;
+    private readonly FrozenDictionary<(CommandKind Kind, string Name), ISlashCommand> commands;
     private readonly CaseButtons caseButtons;
+    private readonly InteractionOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<InteractionRouter> logger;
 
-    public InteractionRouter(IEnumerable<ISlashCommand> commands, CaseButtons caseButtons, TimeProvider time, ILogger<InteractionRouter> logger)
+    public InteractionRouter(IEnumerable<ISlashCommand> commands, CaseButtons caseButtons, InteractionOptions options, TimeProvider time, ILogger<InteractionRouter> logger)
     {
+        this.options = options;
         this.time = time;
-        this.commands = commands.ToFrozenDictionary(command => command.Definition.Name, StringComparer.Ordinal);
+        this.commands = commands.ToFrozenDictionary(command => (command.Definition.Kind, command.Definition.Name));
         this.caseButtons = caseButtons;
         this.logger = logger;
     }
 
     /// <summary>The commands to register with the platform.</summary>
-    public IReadOnlyList<CommandDefinition> Definitions => [.. commands.Values.Select(command => command.Definition).OrderBy(definition => definition.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<CommandDefinition> Definitions => [.. commands.Values.Select(command => command.Definition).OrderBy(definition => definition.Kind).ThenBy(definition => definition.Name, StringComparer.Ordinal)];
 
     public async Task HandleAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed partial class InteractionRouter
             await (interaction.Kind switch
             {
                 InteractionKind.Autocomplete => SuggestAsync(interaction, responder, cancellationToken),
-                InteractionKind.Command => RunAsync(interaction, responder, cancellationToken),
+                InteractionKind.Command or InteractionKind.UserCommand or InteractionKind.MessageCommand => RunAsync(interaction, responder, cancellationToken),
                 InteractionKind.Component => caseButtons.PressAsync(interaction, responder, cancellationToken),
                 InteractionKind.ModalSubmit => caseButtons.SubmitAsync(interaction, responder, cancellationToken),
                 _ => ReplyAsync(responder, "This version does not know that action.", cancellationToken),
@@ -73,10 +73,10 @@ internal sealed partial class InteractionRouter
 
     private async Task RunAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
     {
-        ISlashCommand command = Find(interaction) ?? throw new CommandFault($"`/{interaction.Command}` is not a command of this version.");
+        ISlashCommand command = Find(interaction) ?? throw new CommandFault($"`{(interaction.Kind == InteractionKind.Command ? "/" : "")}{interaction.Command}` is not a command of this version.");
         Demand(interaction, command.Required(interaction.Command));
         Task<OutgoingMessage> work = command.RunAsync(interaction, cancellationToken);
-        if (await Task.WhenAny(work, Task.Delay(Patience, time, cancellationToken)) != work)
+        if (options.DeferAfter == TimeSpan.Zero || await Task.WhenAny(work, Task.Delay(options.DeferAfter, time, cancellationToken)) != work)
             await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
         OutgoingMessage answer = await work;
         ActionOutcome outcome = await responder.RespondAsync(answer with { Ephemeral = true }, cancellationToken);
@@ -93,7 +93,13 @@ internal sealed partial class InteractionRouter
         await responder.SuggestAsync(choices, cancellationToken);
     }
 
-    private ISlashCommand? Find(Interaction interaction) => commands.GetValueOrDefault(interaction.Command.Split(' ')[0]);
+    /// <summary>By the first word of a slash command, by the whole name in a context menu, which may have spaces.</summary>
+    private ISlashCommand? Find(Interaction interaction) => commands.GetValueOrDefault(interaction.Kind switch
+    {
+        InteractionKind.UserCommand => (CommandKind.User, interaction.Command),
+        InteractionKind.MessageCommand => (CommandKind.Message, interaction.Command),
+        _ => (CommandKind.Chat, interaction.Command.Split(' ')[0]),
+    });
 
     [LoggerMessage(2040, LogLevel.Error, "{Kind} {Command} in guild {Guild} failed")]
     private partial void LogInteractionFailed(Exception fault, InteractionKind kind, string command, ModBot.Core.Messages.Snowflake guild);

@@ -77,6 +77,26 @@ public sealed class InteractionParserTests
     }
 
     [Fact]
+    public void User_commands_carry_the_user_and_their_membership()
+    {
+        Interaction interaction = Read("{" + Caller + """
+            ,"type":2,"data":{"name":"Moderate","type":2,"target_id":"77","resolved":{"users":{"77":{"id":"77","username":"someone","bot":true}},
+             "members":{"77":{"nick":"Some One","roles":["8"],"joined_at":"2024-02-03T10:11:12+00:00","permissions":"8192"}}}}}
+            """)!.Interaction;
+        MessageAuthor target = interaction.TargetUser!;
+        Assert.Equal((77UL, "Some One", true, true), (target.Id.Value, target.DisplayName, target.IsBot, target.IsModerator));
+        Assert.Equal(new Snowflake(8), Assert.Single(target.RoleIds));
+        Assert.Equal("N", interaction.User.DisplayName);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"users":{"78":{"id":"78","username":"other"}}}""")]
+    [InlineData("""{"users":{"77":[]},"members":7}""")]
+    public void A_user_command_without_its_user_has_none(string resolved) =>
+        Assert.Null(Read("{" + Caller + ""","type":2,"data":{"name":"Moderate","type":2,"target_id":"77","resolved":""" + resolved + "}}")!.Interaction.TargetUser);
+
+    [Fact]
     public void In_direct_messages_the_user_stands_alone()
     {
         Interaction interaction = Read("""{"id":"1","type":2,"token":"t","channel_id":"5","user":{"id":"2","username":"u"},"locale":"de","data":{"name":"x"}}""")!.Interaction;

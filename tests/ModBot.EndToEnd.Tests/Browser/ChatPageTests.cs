@@ -1,5 +1,8 @@
 using Microsoft.Playwright;
+using ModBot.Contracts;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
+using ModBot.Discord;
 using ModBot.EndToEnd.Tests.Sandbox;
 using ModBot.Sandbox;
 
@@ -33,6 +36,29 @@ public sealed class ChatPageTests
         await chat.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameString = "Uphold" }).ClickAsync();
         await Assertions.Expect(chat.Page.GetByText("Upheld")).ToBeVisibleAsync();
         Assert.NotNull(await stage.World.WaitForAsync(world => stage.Log.GetCaseAsync(SandboxIds.Guild, 1, default).GetAwaiter().GetResult() is { Reviews.Count: 1 } found ? found : null, LiveStage.Patience));
+        Assert.Empty(chat.Complaints);
+    }
+
+    [ChromiumFact]
+    public async Task A_bots_entries_in_the_context_menus_stand_with_each_message()
+    {
+        await using ContractBot bot = await ContractBot.StartAsync(static (services, options) => services.AddDiscordClient(options));
+        Assert.True((await bot.Platform.RegisterCommandsAsync(ContractCommands.All, CancellationToken.None)).IsDone);
+        Snowflake message = bot.World.PostMessage(SandboxIds.General, SandboxIds.Noah, "what is this about").Message.Id;
+        await using ChatPage chat = await ChatPage.OpenAsync(bot.Server.Address);
+        await chat.BeAsync("Mia (moderator)");
+        await chat.GoToAsync("general");
+        foreach ((string entry, InteractionKind kind, Snowflake target) in new[] { ("Moderate (Noah)", InteractionKind.UserCommand, SandboxIds.Noah), ("Report message", InteractionKind.MessageCommand, message) })
+        {
+            ILocator row = chat.Page.Locator($"#m{message}");
+            await row.HoverAsync();
+            await row.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { NameString = entry, Exact = true }).ClickAsync();
+            InteractionReceived received = await bot.NextAsync<InteractionReceived>(_ => true);
+            Assert.Equal((kind, SandboxIds.Mia, target), (received.Interaction.Kind, received.Interaction.User.Id, received.Interaction.TargetId));
+            Assert.True((await received.Responder.RespondAsync(new OutgoingMessage { Content = $"seen {kind}", Ephemeral = true }, CancellationToken.None)).IsDone);
+            await Assertions.Expect(chat.Page.GetByText($"seen {kind}")).ToBeVisibleAsync();
+        }
+
         Assert.Empty(chat.Complaints);
     }
 

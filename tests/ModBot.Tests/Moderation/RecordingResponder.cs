@@ -13,13 +13,20 @@ internal sealed class RecordingResponder : IInteractionResponder
 
     public IReadOnlyList<CommandChoice>? Suggestions { get; private set; }
 
+    /// <summary>How many first answers were put off.</summary>
+    public int Deferrals { get; private set; }
+
     public Modal? Form { get; private set; }
 
     public string Text => Replies[^1].Content;
 
     public Task<ActionOutcome> RespondAsync(OutgoingMessage message, CancellationToken cancellationToken) => Keep(Replies, message);
 
-    public Task<ActionOutcome> DeferAsync(bool ephemeral, bool update, CancellationToken cancellationToken) => Task.FromResult(ActionOutcome.Done);
+    public Task<ActionOutcome> DeferAsync(bool ephemeral, bool update, CancellationToken cancellationToken)
+    {
+        Deferrals++;
+        return Task.FromResult(ActionOutcome.Done);
+    }
 
     public Task<ActionOutcome> UpdateMessageAsync(OutgoingMessage message, CancellationToken cancellationToken) => Keep(Updates, message);
 
