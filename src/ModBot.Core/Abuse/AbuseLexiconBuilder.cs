@@ -135,10 +135,11 @@ internal sealed class AbuseLexiconBuilder
     private void AddDisguises(int word)
     {
         string text = Texts[word];
-        if (Classes[word].Meets(Hideable))
+        bool hideable = Classes[word].Meets(Hideable);
+        if ((hideable || Classes[word].Has(LexicalClass.Slur2)) && text.Length is >= 3 and <= LongestMasked && text.All(char.IsAsciiLetter))
+            Maskable.Add(word);
+        if (hideable)
         {
-            if (text.Length is >= 3 and <= LongestMasked && text.All(char.IsAsciiLetter))
-                Maskable.Add(word);
             if (text.Length >= (Classes[word].Has(LexicalClass.Hide) ? ShortestSpelling : ShortestSound))
                 AddKey(text, vowels: false, word, Spellings);
         }

@@ -134,7 +134,7 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
         if (classes.Has(LexicalClass.Slur3) || classes.Has(LexicalClass.Slur2))
         {
             if (!(classes.Has(LexicalClass.Re) && speech.IsReclaimed(start)))
-                AddSlur(start, end, word, classes.Has(LexicalClass.Slur3) ? 3 : 2);
+                AddSlur(start, end, word, classes.Has(LexicalClass.Slur3) && !tokens[start].InAddress && !speech.IsSelfDescription(start) ? 3 : 2);
         }
 
         int profanity = Severity(classes, LexicalClass.Prof1, LexicalClass.Prof2, LexicalClass.Prof3);

@@ -27,5 +27,8 @@ internal struct AbuseToken
     public bool Capital;
     public bool InBlockQuote;
 
+    /// <summary>Part of a web address: what it names is not said by the author.</summary>
+    public bool InAddress;
+
     public readonly int End => Start + Length;
 }

@@ -13,6 +13,9 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
     /// <summary>Three brackets around a name or pronoun are a code for Jewish people.</summary>
     private const string Echo = "(((";
 
+    /// <summary>Digits in an address are numbers and identifiers, no letters in disguise.</summary>
+    private const string AddressMark = "://";
+
     private static readonly LexicalClassSet Echoed = LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Jewish, LexicalClass.Disguised);
 
     private readonly WordReader reader = new(lexicon);
@@ -27,6 +30,8 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
         var structure = new TextStructure(views.Original);
         int at = 0;
         int foldedAt = 0;
+        int runEnd = 0;
+        bool inAddress = false;
         while (at < text.Length && into.Count < MostTokens)
         {
             int end = WordEnd(text, at);
@@ -39,6 +44,12 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
                     structure.Pass(text, at, squeezed);
                 at += Math.Max(symbol, 1);
                 continue;
+            }
+
+            if (at >= runEnd)
+            {
+                runEnd = at + (text[at..].IndexOf(' ') is var blank and >= 0 ? blank : text.Length - at);
+                inAddress = text[at..runEnd].Contains(AddressMark, StringComparison.Ordinal);
             }
 
             end = Hyphenated(text, at, end, out int hyphenated);
@@ -54,9 +65,10 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
 
             int word = hyphenated;
             LexicalClassSet classes = lexicon.ClassesOf(word);
-            if (word == 0)
+            if (word == 0 && !(inAddress && plain.IndexOfAnyInRange('0', '9') >= 0))
                 word = reader.Identify(text[at..end], plain, out classes);
             AbuseToken token = Place(structure.Position(squeezed, at, end - at), word, classes);
+            token.InAddress = inAddress;
             if (word == 0 && views.Original[source] == '@')
                 token.Classes = token.Classes.With(LexicalClass.Mention).With(LexicalClass.Name);
             else if (word == 0 && token.Capital && !structure.AtSentenceStart)

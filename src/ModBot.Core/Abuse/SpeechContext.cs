@@ -13,12 +13,18 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
     private const int ClaimReach = 8;
     private const int QuoteReach = 8;
     private const int MetaReach = 4;
+    private const int SelfReach = 5;
 
     /// <summary>A quotation of fewer words, or with fewer words around, is not taken for a quoted statement.</summary>
     private const int ShortestQuotedStatement = 3;
 
     /// <summary>So many words must agree with the topic or the answered message to count as taken from there.</summary>
     private const int ShortestCopiedWords = 5;
+
+    /// <summary>What stands between the author and the word that they describe themselves with.</summary>
+    private static readonly LexicalClassSet BesideSelf = LexicalClassSet.Of(
+        LexicalClass.Det, LexicalClass.Adv, LexicalClass.Neg, LexicalClass.Be, LexicalClass.Is, LexicalClass.Was, LexicalClass.Dim, LexicalClass.Foul,
+        LexicalClass.Group, LexicalClass.Member, LexicalClass.Trait, LexicalClass.Warm, LexicalClass.Self);
 
     private readonly int so = lexicon.Find("so");
 
@@ -89,6 +95,24 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
         return start >= 2 && tokens[start - 2].Classes.Has(LexicalClass.IBe);
     }
 
+    /// <summary>True where the word is what the author calls themselves, or says that they are not: <c>i'm such an x</c>, <c>i am no x</c>.</summary>
+    public bool IsSelfDescription(int start)
+    {
+        int clause = tokens[start].Clause;
+        bool being = false;
+        for (int i = start - 1; i >= 0 && i >= start - SelfReach && tokens[i].Clause == clause; i--)
+        {
+            LexicalClassSet classes = tokens[i].Classes;
+            if (classes.Has(LexicalClass.IBe) || (being && classes.Has(LexicalClass.I)))
+                return true;
+            if (!classes.Meets(BesideSelf))
+                return false;
+            being = classes.Has(LexicalClass.Be) || classes.Has(LexicalClass.Is) || classes.Has(LexicalClass.Was);
+        }
+
+        return false;
+    }
+
     /// <summary>True where the sentence around stands in the topic or in the answered message.</summary>
     public bool IsCopied(int start, FoldedText reading, MessageContext context)
     {
@@ -110,12 +134,12 @@ internal sealed class SpeechContext(TokenBuffer tokens, AbuseLexicon lexicon)
         return views.Squeezed.Span.IndexOf(words) >= 0;
     }
 
+    /// <summary>Nothing but what the author is stands between: no verb that makes the word its object.</summary>
     private bool IsSelfNaming(int at, int start)
     {
         for (int i = at + 1; i < start; i++)
         {
-            LexicalClassSet classes = tokens[i].Classes;
-            if (classes.Has(LexicalClass.Kill) || classes.Has(LexicalClass.Want) || classes.Has(LexicalClass.He) || classes.Has(LexicalClass.Say) || classes.Has(LexicalClass.Neg))
+            if (!tokens[i].Classes.Meets(BesideSelf) || tokens[i].Classes.Has(LexicalClass.Neg))
                 return false;
         }
 

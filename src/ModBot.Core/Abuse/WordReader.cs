@@ -138,7 +138,8 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             read[i] = at >= 0 ? SignLetters[at] : c;
         }
 
-        int word = letters == 0 ? 0 : lexicon.Find(read[..folded.Length]);
+        // A word with more signs than letters is a number or an identifier.
+        int word = letters * 2 < folded.Length ? 0 : lexicon.Find(read[..folded.Length]);
         return word > 0 && lexicon.ClassesOf(word).Meets(Marked) ? word : 0;
     }
 

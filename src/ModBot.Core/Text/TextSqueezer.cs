@@ -73,6 +73,8 @@ internal static class TextSqueezer
     private static int Spelled(FoldedText folded, int start)
     {
         ReadOnlySpan<char> text = folded.Span;
+        if (IsContraction(text, start))
+            return 0;
         int letters = 1;
         int signs = 0;
         int digits = 0;
@@ -86,6 +88,10 @@ internal static class TextSqueezer
 
         return letters >= FewestLetters && letters + signs >= FewestSpelled && letters > digits + signs ? last : 0;
     }
+
+    /// <summary>Either letter of <c>i'm</c>: "i'm a …" is not spelled out.</summary>
+    private static bool IsContraction(ReadOnlySpan<char> text, int at) =>
+        text[at..].StartsWith("i'm", StringComparison.Ordinal) || (at > 1 && text[(at - 2)..].StartsWith("i'm", StringComparison.Ordinal));
 
     /// <summary>Where the next single letter or leet sign stands behind at least one separator; 0 where there is none.</summary>
     /// <param name="folded">The text.</param>

@@ -31,6 +31,8 @@ public sealed class SqueezedReadingTests
     [InlineData("f.r.e.e", "free")]
     [InlineData("f-r_e*e", "free")]
     [InlineData("get f r e e nitro", "get free nitro")]
+    [InlineData("i'm a fan", "i'm a fan")]
+    [InlineData("i m a f a n", "imafan")]
     [InlineData("f r e e  n i t r o", "free nitro")]
     [InlineData("f, u, c, k", "fuck")]
     [InlineData("s h 1 t", "shit")]
