@@ -16,4 +16,10 @@ public sealed record RuleSet(int Version, ImmutableArray<Rule> Rules)
         int index = Rules.IndexOf(Find(rule.Name)!);
         return new RuleSet(Version + 1, index < 0 ? Rules.Add(rule) : Rules.SetItem(index, rule));
     }
+
+    /// <summary>The next version without the rule of that name.</summary>
+    public RuleSet Without(string name) => new(Version + 1, Rules.RemoveAll(rule => string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The next version with every rule changed so.</summary>
+    public RuleSet Select(Func<Rule, Rule> change) => new(Version + 1, [.. Rules.Select(change)]);
 }

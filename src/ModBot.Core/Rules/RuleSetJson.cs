@@ -13,7 +13,7 @@ public sealed class RuleSetJson(FilterRegistry registry)
     /// <summary>The most rules of a set.</summary>
     public const int MaximumRules = 500;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
     private static readonly JsonNodeOptions Nodes = new() { PropertyNameCaseInsensitive = false };
 
     public string Write(RuleSet rules) => WriteNode(rules).ToJsonString();
@@ -41,6 +41,16 @@ public sealed class RuleSetJson(FilterRegistry registry)
             return null;
         }
 
+        return ReadNode(root, faults);
+    }
+
+    /// <summary>Reads a document that is parsed already.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="faults">Takes every fault with its path.</param>
+    /// <returns>Null where there was a fault.</returns>
+    public RuleSet? ReadNode(JsonNode? root, List<OptionFault> faults)
+    {
+        int before = faults.Count;
         if (root is not JsonObject document)
         {
             faults.Add(new OptionFault("", "must be an object with version and rules"));
@@ -51,7 +61,7 @@ public sealed class RuleSetJson(FilterRegistry registry)
         int version = reader.Integer("version", 1, int.MaxValue, 1);
         ImmutableArray<Rule> rules = ReadRules(document["rules"], faults);
         reader.RefuseUnknown("version", "rules");
-        return faults.Count == 0 ? new RuleSet(version, rules) : null;
+        return faults.Count == before ? new RuleSet(version, rules) : null;
     }
 
     private ImmutableArray<Rule> ReadRules(JsonNode? node, List<OptionFault> faults)
@@ -80,9 +90,15 @@ public sealed class RuleSetJson(FilterRegistry registry)
         return rules.ToImmutable();
     }
 
-    private Rule? ReadRule(JsonObject json, string path, List<OptionFault> faults)
+    /// <summary>Reads one rule.</summary>
+    /// <param name="json">The rule's document.</param>
+    /// <param name="path">Where it stands; empty for a document of its own.</param>
+    /// <param name="faults">Takes every fault with its path.</param>
+    /// <returns>Null where there was a fault.</returns>
+    public Rule? ReadRule(JsonObject json, string path, List<OptionFault> faults)
     {
         int before = faults.Count;
+        string prefix = path.Length == 0 ? "" : $"{path}.";
         var reader = new RuleReader(json, path, faults);
         string name = reader.Text("name", 32);
         if (name.Length > 0 && !name.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
@@ -91,14 +107,14 @@ public sealed class RuleSetJson(FilterRegistry registry)
         FilterDefinition? definition = registry.Find(filter);
         if (definition is null && filter.Length > 0)
             reader.Fault("filter", $"unknown filter '{filter}'; known: {string.Join(", ", registry.All.Select(known => known.Id))}");
-        FilterOptions? options = definition is null ? null : ReadOptions(definition, json["options"], $"{path}.options", faults);
+        FilterOptions? options = definition is null ? null : ReadOptions(definition, json["options"], $"{prefix}options", faults);
         if (!CategoryNames.TryParse(reader.Text("category", 32, "other"), out Category category))
             reader.Fault("category", $"must be one of {string.Join(", ", CategoryNames.All)}");
         Disposition verdict = reader.Choice("verdict", Disposition.Flag);
         RuleMode mode = reader.Choice("mode", RuleMode.Enforce);
         bool isPrivate = reader.Toggle("private");
-        RuleScope scope = RuleScopeJson.Read(json["scope"], $"{path}.scope", faults);
-        ImmutableArray<RuleAction> then = RuleActionJson.Read(json["then"], $"{path}.then", faults);
+        RuleScope scope = RuleScopeJson.Read(json["scope"], $"{prefix}scope", faults);
+        ImmutableArray<RuleAction> then = RuleActionJson.Read(json["then"], $"{prefix}then", faults);
         reader.RefuseUnknown("name", "filter", "options", "category", "verdict", "mode", "private", "scope", "then");
         return faults.Count > before || options is null
             ? null
@@ -123,7 +139,9 @@ public sealed class RuleSetJson(FilterRegistry registry)
         return own.Count == 0 ? options : null;
     }
 
-    private JsonObject WriteRule(Rule rule)
+    /// <summary>A rule's document; defaults are left out but for what a reader wants to see.</summary>
+    /// <exception cref="ArgumentException">The rule's filter is not registered.</exception>
+    public JsonObject WriteRule(Rule rule)
     {
         FilterDefinition definition = registry.Find(rule.Filter) ?? throw new ArgumentException($"Rule '{rule.Name}' uses the unknown filter '{rule.Filter}'.", nameof(rule));
         var json = new JsonObject

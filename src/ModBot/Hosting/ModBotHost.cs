@@ -13,6 +13,7 @@ using ModBot.Core.Rules;
 using ModBot.Discord;
 using ModBot.Moderation;
 using ModBot.SlashCommands;
+using ModBot.SlashCommands.Rules;
 using ModBot.Storage;
 
 namespace ModBot.Hosting;
@@ -84,12 +85,12 @@ internal static class ModBotHost
         services.AddSingleton<ActionExecutor>();
         services.AddSingleton<ActionQueue>();
         services.AddSingleton<ReviewCards>();
-        services.AddSingleton<CaseButtons>();
+        services.AddSingleton<IComponentHandler, CaseButtons>();
         services.AddSingleton<InteractionRouter>();
         services.AddSingleton<IPlatformEventHandler, ModerationService>();
         services.AddSingleton<ISlashCommand, ModLogCommand>();
         services.AddSingleton<ISlashCommand, CaseCommand>();
-        services.AddSingleton<ISlashCommand, RulesCommand>();
+        services.AddRulesCommand();
         services.AddSingleton<ISlashCommand, TermsCommand>();
         services.AddSingleton<ISlashCommand, SetupCommand>();
     }

@@ -8,7 +8,10 @@ namespace ModBot.Moderation;
 /// </summary>
 internal sealed record CaseButton(string Name)
 {
-    private const string Prefix = "case.1.";
+    /// <summary>What the custom ids of all versions begin with.</summary>
+    public const string Family = "case.";
+
+    private const string Prefix = $"{Family}1.";
 
     public static readonly CaseButton Uphold = new("uphold");
 

@@ -8,9 +8,13 @@ using ModBot.Core.Rules;
 namespace ModBot.Moderation;
 
 /// <summary>Every guild's compiled rules: read from the store once, swapped whole on a change.</summary>
-internal sealed class GuildRules(IRuleSetStore ruleSets, IGuildSettingsStore settingsStore, FilterRegistry registry, DefaultsOptions defaults, TimeProvider time)
+internal sealed class GuildRules(IRuleSetStore ruleSets, IGuildSettingsStore settingsStore, FilterRegistry registry, RuleSetDiff diff, DefaultsOptions defaults, TimeProvider time)
 {
     private const int MaximumTries = 5;
+
+    /// <summary>UTF-16 units of a difference that the history keeps.</summary>
+    private const int LongestChange = 4_000;
+
     private static readonly RuleSet Default = DefaultRuleSet.Create();
     private readonly ConcurrentDictionary<Snowflake, CompiledRuleSet> compiled = new();
 
@@ -28,23 +32,26 @@ internal sealed class GuildRules(IRuleSetStore ruleSets, IGuildSettingsStore set
     /// <summary>Makes a new version by a change; the change is repeated on the newest version when somebody else was faster.</summary>
     /// <param name="guild">The guild.</param>
     /// <param name="author">Who asks for it.</param>
-    /// <param name="description">What changes, for the history.</param>
+    /// <param name="summary">What the author did, in a few words; the history keeps it with the difference.</param>
     /// <param name="change">Gives the changed rules, or null where there is nothing to change.</param>
     /// <param name="cancellationToken">Stops it before it is stored.</param>
     /// <returns>The stored rules, or null where there was nothing to change.</returns>
     /// <exception cref="ArgumentException">The changed rules do not compile.</exception>
-    public async Task<RuleSet?> ChangeAsync(Snowflake guild, MessageAuthor author, string description, Func<RuleSet, RuleSet?> change, CancellationToken cancellationToken)
+    public async Task<RuleSet?> ChangeAsync(Snowflake guild, MessageAuthor author, string summary, Func<RuleSet, RuleSet?> change, CancellationToken cancellationToken)
     {
         for (int attempt = 0; attempt < MaximumTries; attempt++)
         {
-            RuleSet? changed = change(await GetSourceAsync(guild, cancellationToken));
+            RuleSet before = await GetSourceAsync(guild, cancellationToken);
+            RuleSet? changed = change(before);
             if (changed is null)
                 return null;
             CompiledRuleSet ready = CompiledRuleSet.Compile(changed, await ModeAsync(guild, cancellationToken), registry);
+            string description = $"{summary}\n{RuleSetDiff.Text(diff.Between(before, changed), LongestChange)}";
             var revision = new RuleSetRevision(changed, author.Id, author.DisplayName, description, time.GetUtcNow());
             if (await ruleSets.AddAsync(guild, revision, cancellationToken))
             {
-                compiled[guild] = ready;
+                // Two changes may end here in the other order than they were stored in.
+                compiled.AddOrUpdate(guild, ready, (_, known) => known.Source.Version > changed.Version ? known : ready);
                 return changed;
             }
         }

@@ -6,10 +6,12 @@ using ModBot.Moderation;
 namespace ModBot.SlashCommands;
 
 /// <summary>The buttons on review cards.</summary>
-internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, TimeProvider time)
+internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, TimeProvider time) : IComponentHandler
 {
     private const string ReasonInput = "reason";
     private const int MaximumReason = 500;
+
+    public string Prefix => CaseButton.Family;
 
     public async Task PressAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal interface ISlashCommand
     /// <summary>What the caller must be allowed to do for this sub-command path (context menus: for the entry); checked at every use.</summary>
     GuildPermissions Required(string path);
 
+    /// <summary>The form that this use asks for first, whose answers go to an <see cref="IComponentHandler"/>; null where the command runs at once. Answers quickly: a form cannot be opened late.</summary>
+    Task<Modal?> FormAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<Modal?>(null);
+
     /// <summary>Runs the command and gives the answer.</summary>
     Task<OutgoingMessage> RunAsync(Interaction interaction, CancellationToken cancellationToken);
 

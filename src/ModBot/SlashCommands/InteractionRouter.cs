@@ -9,17 +9,17 @@ namespace ModBot.SlashCommands;
 internal sealed partial class InteractionRouter
 {
     private readonly FrozenDictionary<(CommandKind Kind, string Name), ISlashCommand> commands;
-    private readonly CaseButtons caseButtons;
+    private readonly IReadOnlyList<IComponentHandler> components;
     private readonly InteractionOptions options;
     private readonly TimeProvider time;
     private readonly ILogger<InteractionRouter> logger;
 
-    public InteractionRouter(IEnumerable<ISlashCommand> commands, CaseButtons caseButtons, InteractionOptions options, TimeProvider time, ILogger<InteractionRouter> logger)
+    public InteractionRouter(IEnumerable<ISlashCommand> commands, IEnumerable<IComponentHandler> components, InteractionOptions options, TimeProvider time, ILogger<InteractionRouter> logger)
     {
         this.options = options;
         this.time = time;
         this.commands = commands.ToFrozenDictionary(command => (command.Definition.Kind, command.Definition.Name));
-        this.caseButtons = caseButtons;
+        this.components = [.. components];
         this.logger = logger;
     }
 
@@ -34,8 +34,8 @@ internal sealed partial class InteractionRouter
             {
                 InteractionKind.Autocomplete => SuggestAsync(interaction, responder, cancellationToken),
                 InteractionKind.Command or InteractionKind.UserCommand or InteractionKind.MessageCommand => RunAsync(interaction, responder, cancellationToken),
-                InteractionKind.Component => caseButtons.PressAsync(interaction, responder, cancellationToken),
-                InteractionKind.ModalSubmit => caseButtons.SubmitAsync(interaction, responder, cancellationToken),
+                InteractionKind.Component => Handler(interaction).PressAsync(interaction, responder, cancellationToken),
+                InteractionKind.ModalSubmit => Handler(interaction).SubmitAsync(interaction, responder, cancellationToken),
                 _ => ReplyAsync(responder, "This version does not know that action.", cancellationToken),
             });
         }
@@ -75,6 +75,14 @@ internal sealed partial class InteractionRouter
     {
         ISlashCommand command = Find(interaction) ?? throw new CommandFault($"`{(interaction.Kind == InteractionKind.Command ? "/" : "")}{interaction.Command}` is not a command of this version.");
         Demand(interaction, command.Required(interaction.Command));
+        if (await command.FormAsync(interaction, cancellationToken) is { } form)
+        {
+            ActionOutcome opened = await responder.OpenModalAsync(form, cancellationToken);
+            if (!opened.IsDone)
+                LogAnswerFailed(interaction.Command, interaction.GuildId, opened.Kind, opened.Detail);
+            return;
+        }
+
         Task<OutgoingMessage> work = command.RunAsync(interaction, cancellationToken);
         if (options.DeferAfter == TimeSpan.Zero || await Task.WhenAny(work, Task.Delay(options.DeferAfter, time, cancellationToken)) != work)
             await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
@@ -100,6 +108,11 @@ internal sealed partial class InteractionRouter
         InteractionKind.MessageCommand => (CommandKind.Message, interaction.Command),
         _ => (CommandKind.Chat, interaction.Command.Split(' ')[0]),
     });
+
+    /// <exception cref="CommandFault">No part of this version made the button or form.</exception>
+    private IComponentHandler Handler(Interaction interaction) =>
+        components.FirstOrDefault(handler => interaction.CustomId.StartsWith(handler.Prefix, StringComparison.Ordinal))
+        ?? throw new CommandFault("That belongs to another version of ModBot. Use the command again.");
 
     [LoggerMessage(2040, LogLevel.Error, "{Kind} {Command} in guild {Guild} failed")]
     private partial void LogInteractionFailed(Exception fault, InteractionKind kind, string command, ModBot.Core.Messages.Snowflake guild);

@@ -78,7 +78,7 @@ internal sealed class TermsCommand(GuildRules rules) : ISlashCommand
             changed = await rules.ChangeAsync(
                 interaction.GuildId,
                 interaction.User,
-                $"terms add: {term}",
+                $"terms add {term}",
                 source => Contains(source, name, term) ? null : source.With(WithTerms(source, name, verdict, terms => [.. terms, term])),
                 cancellationToken);
         }
@@ -98,7 +98,7 @@ internal sealed class TermsCommand(GuildRules rules) : ISlashCommand
         RuleSet? changed = await rules.ChangeAsync(
             interaction.GuildId,
             interaction.User,
-            $"terms remove: {term}",
+            $"terms remove {term}",
             source =>
             {
                 RuleSet next = source;

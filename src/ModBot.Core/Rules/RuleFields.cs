@@ -1,0 +1,40 @@
+using ModBot.Core.Filters;
+using ModBot.Core.Verdicts;
+
+namespace ModBot.Core.Rules;
+
+/// <summary>The fields of rules, from the filters' schemas: what slash commands offer without knowing a filter.</summary>
+public static class RuleFields
+{
+    /// <summary>Stands before the name of a rule's own field where an option of the filter has that name.</summary>
+    public const string OwnPrefix = "rule-";
+
+    private static readonly RuleField[] Own =
+    [
+        Of("verdict", OptionKind.Choice, "The harshest that a hit may ask for.", RuleReader.NameOf(Disposition.Flag), [.. Enum.GetValues<Disposition>().Select(RuleReader.NameOf)]),
+        Of("category", OptionKind.Choice, "What a hit says about the message, where the filter does not say it.", Category.Other.NameOf(), CategoryNames.All),
+        Of("mode", OptionKind.Choice, "off: does not look; shadow: records only; enforce: acts.", RuleReader.NameOf(RuleMode.Enforce), [.. Enum.GetValues<RuleMode>().Select(RuleReader.NameOf)]),
+        Of("private", OptionKind.Toggle, "Cases and cards are for those who may see private matters; nothing punishes.", false, []),
+        new("scope", "scope", IsOption: false, "Where and on whom the rule looks, as JSON.", Spec: null),
+        new("then", "then", IsOption: false, "What follows besides the verdict, as JSON.", Spec: null),
+    ];
+
+    /// <summary>The filter's options first, then what every rule has.</summary>
+    public static IReadOnlyList<RuleField> Of(FilterDefinition filter)
+    {
+        IReadOnlyList<OptionSpec> options = filter.Schema.Options;
+        return
+        [
+            .. options.Select(spec => new RuleField(spec.Name, spec.Name, IsOption: true, spec.Description, spec)),
+            .. Own.Select(field => options.Any(spec => Same(spec.Name, field.Name)) ? field with { Name = OwnPrefix + field.Name } : field),
+        ];
+    }
+
+    /// <summary>The field of that name, or null. Case does not matter.</summary>
+    public static RuleField? Find(FilterDefinition filter, string name) => Of(filter).FirstOrDefault(field => Same(field.Name, name));
+
+    private static RuleField Of(string name, OptionKind kind, string description, System.Text.Json.Nodes.JsonNode fallback, IReadOnlyList<string> choices) =>
+        new(name, name, IsOption: false, description, new OptionSpec(name, kind, description, fallback, 0, 1, 0, choices));
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModBot.Core.Filters;
+using ModBot.Core.Rules;
+
+namespace ModBot.SlashCommands.Rules;
+
+/// <summary>
+/// A field's value as people type it in a command: <c>on</c>, <c>5</c>, <c>one, two</c>. A value that starts with a bracket is
+/// JSON, so that everything a document can say can be typed too.
+/// </summary>
+internal static class FieldText
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    /// <summary>Reads a value. Bounds are not checked: that is done where the rule is read.</summary>
+    /// <exception cref="CommandFault">The text is no value of that kind.</exception>
+    public static JsonNode? Read(RuleField field, string text) => field.Spec?.Kind switch
+    {
+        OptionKind.Toggle => Toggle(text) ?? throw new CommandFault($"`{field.Name}` is `on` or `off`."),
+        OptionKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? Whole(whole)
+            : throw new CommandFault($"`{field.Name}` is a whole number from {field.Spec.Minimum:N0} to {field.Spec.Maximum:N0}."),
+        OptionKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? JsonValue.Create(number)
+            : throw new CommandFault($"`{field.Name}` is a number from {field.Spec.Minimum} to {field.Spec.Maximum}, such as `0.5`."),
+        OptionKind.TextList => List(field, text),
+        null => Json(field, text),
+        _ => Text(field, text),
+    };
+
+    /// <summary>Writes a value so that <see cref="Read"/> gives it back.</summary>
+    public static string Write(RuleField field, JsonNode? value) => (field.Spec?.Kind, value) switch
+    {
+        (_, null) => "",
+        (OptionKind.Toggle, _) => value.GetValueKind() == JsonValueKind.True ? "on" : "off",
+        (OptionKind.TextList, JsonArray items) => Joined(items),
+        (null, _) => value.ToJsonString(Readable),
+        _ when value.GetValueKind() == JsonValueKind.String => Quoted(value.GetValue<string>()),
+        _ => value.ToJsonString(Readable),
+    };
+
+    /// <summary>Reads a form's input: of a list one item a line.</summary>
+    /// <exception cref="CommandFault">The text is no value of that kind.</exception>
+    public static JsonNode? ReadLines(RuleField field, string text) => field.Spec is { Kind: OptionKind.TextList } && !text.StartsWith('[')
+        ? Items(text, '\n')
+        : Read(field, text);
+
+    private static JsonValue? Toggle(string text) => text.ToLowerInvariant() switch
+    {
+        "on" or "true" or "yes" => JsonValue.Create(true),
+        "off" or "false" or "no" => JsonValue.Create(false),
+        _ => null,
+    };
+
+    /// <summary>As a document's number is read: an int where it is one.</summary>
+    private static JsonValue Whole(long number) => number is >= int.MinValue and <= int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
+
+    private static JsonNode List(RuleField field, string text) => !text.StartsWith('[')
+        ? Items(text, text.Contains('\n', StringComparison.Ordinal) ? '\n' : ',')
+        : Json(field, text) as JsonArray ?? throw new CommandFault($"`{field.Name}` is a list: `one, two` or `[\"one\", \"two\"]`.");
+
+    private static JsonArray Items(string text, char separator) =>
+        [.. text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => (JsonNode)item)];
+
+    private static string Joined(JsonArray items)
+    {
+        string plain = string.Join(", ", items.Select(item => item!.GetValue<string>()));
+        return !plain.StartsWith('[') && !plain.Contains('\n', StringComparison.Ordinal) && JsonNode.DeepEquals(Items(plain, ','), items) ? plain : items.ToJsonString(Readable);
+    }
+
+    /// <summary>A text stands for itself, unless it is one in quotation marks: that is how space at its ends and none at all are typed.</summary>
+    private static JsonNode? Text(RuleField field, string text) => text is ['"', .., '"'] ? Json(field, text) : JsonValue.Create(text);
+
+    private static string Quoted(string text) =>
+        text.Length == 0 || text.Trim().Length < text.Length || text.StartsWith('"') ? JsonValue.Create(text).ToJsonString(Readable) : text;
+
+    private static JsonNode? Json(RuleField field, string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: Strict);
+        }
+        catch (JsonException fault)
+        {
+            throw new CommandFault($"`{field.Name}` is not JSON: {CommandReply.Code(fault.Message)}");
+        }
+    }
+}

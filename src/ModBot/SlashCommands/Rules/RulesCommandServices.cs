@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using ModBot.Core.Rules;
+
+namespace ModBot.SlashCommands.Rules;
+
+/// <summary>Registers <c>/rules</c>. A new sub-command is its own file and one line here.</summary>
+internal static class RulesCommandServices
+{
+    public static void AddRulesCommand(this IServiceCollection services)
+    {
+        services.AddSingleton<RuleSetJson>();
+        services.AddSingleton<RuleSetDiff>();
+        services.AddSingleton<RuleWorkbench>();
+        services.AddSingleton<RulesAdd>();
+        services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesAdd>());
+        services.AddSingleton<ISlashCommand>(provider => new CommandFamily("rules", "Look at this server's rules and change them.",
+        [
+            Make<RulesList>(provider),
+            Make<RulesShow>(provider),
+            provider.GetRequiredService<RulesAdd>(),
+            Make<RulesEdit>(provider),
+            Make<RulesRemove>(provider),
+            Make<RulesMode>(provider),
+            Make<RulesExempt>(provider),
+        ]));
+    }
+
+    private static ISubCommand Make<TCommand>(IServiceProvider provider)
+        where TCommand : ISubCommand => ActivatorUtilities.CreateInstance<TCommand>(provider);
+}
