@@ -6,16 +6,16 @@ public enum StorageFault
     /// <summary>The store refused this one write (a constraint, a value too large); others are not affected.</summary>
     Rejected = 0,
 
-    /// <summary>The file or its folder cannot be created or opened.</summary>
+    /// <summary>The file or its folder cannot be created or opened, or the server refuses.</summary>
     CannotOpen,
 
-    /// <summary>The file can be read but not written.</summary>
+    /// <summary>It can be read but not written.</summary>
     ReadOnly,
 
     /// <summary>The file is not a database.</summary>
     NotADatabase,
 
-    /// <summary>The file is another program's database.</summary>
+    /// <summary>It is another program's database.</summary>
     ForeignDatabase,
 
     /// <summary>The database was written by a newer ModBot.</summary>
@@ -30,8 +30,11 @@ public enum StorageFault
     /// <summary>The disk failed to read or write.</summary>
     InputOutput,
 
-    /// <summary>Another process kept the database locked for too long.</summary>
+    /// <summary>Other processes kept the database locked or busy for too long.</summary>
     Busy,
+
+    /// <summary>The database server does not answer.</summary>
+    Unreachable,
 
     /// <summary>A stored document cannot be read by this program.</summary>
     Unreadable,

@@ -5,6 +5,7 @@ using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
 using ModBot.Storage.Engines;
+using ModBot.Storage.PostgreSql;
 using ModBot.Storage.Sqlite;
 
 namespace ModBot.Storage;
@@ -14,7 +15,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IModerationLog"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
-    /// on SQLite. The host registers <see cref="IEvidenceProtector"/>, and a <see cref="RuleSetJson"/> where its filters are
+    /// on the engine that the options name. The host registers <see cref="IEvidenceProtector"/>, and a <see cref="RuleSetJson"/> where its filters are
     /// not <see cref="FilterRegistry.BuiltIn"/>. A started host opens the database before its other services start and removes what has expired; without one, the ports open it on first use.
     /// </summary>
     /// <exception cref="ArgumentException">The options are out of bounds; the message names every fault.</exception>
@@ -26,9 +27,19 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new RuleSetJson(FilterRegistry.BuiltIn));
-        services.AddSingleton<SqliteDatabase>();
-        services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<IJudgementStore, SqliteJudgementStore>();
+        if (options.Provider == StorageProvider.PostgreSql)
+        {
+            services.AddSingleton<PostgreSqlDatabase>();
+            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
+            services.AddSingleton<IJudgementStore, PostgreSqlJudgementStore>();
+        }
+        else
+        {
+            services.AddSingleton<SqliteDatabase>();
+            services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton<IJudgementStore, SqliteJudgementStore>();
+        }
+
         services.AddSingleton<IStorage>(provider => provider.GetRequiredService<IDatabase>());
         services.AddSingleton<IModerationLog, ModerationLog>();
         services.AddSingleton<IRuleSetStore, RuleSetStore>();

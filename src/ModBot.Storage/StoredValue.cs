@@ -18,6 +18,9 @@ internal static class StoredValue
 
     public static DateTimeOffset Time(long stored) => DateTimeOffset.FromUnixTimeMilliseconds(stored);
 
+    /// <summary>A score; null for not-a-number, which not every engine can hold.</summary>
+    public static double? Score(float score) => float.IsNaN(score) ? null : score;
+
     /// <summary>The text with U+FFFD for what no engine can store: NUL and half surrogate pairs.</summary>
     public static string Of(string text)
     {

@@ -19,6 +19,28 @@ public sealed class StorageOptionsTests
     }
 
     [Theory]
+    [InlineData(null, "Storage__ConnectionString")]
+    [InlineData(" ", "Storage__ConnectionString")]
+    [InlineData("postgres://modbot:hunter2@localhost/modbot", "not as an address")]
+    [InlineData("Host=localhost;Password=hunter2", "lacks Database")]
+    [InlineData("Password=hunter2", "lacks Host and Database")]
+    [InlineData("Host=localhost;Database=modbot;Pasword=hunter2", "pasword")]
+    [InlineData("Host=localhost;Port=hunter2;Database=modbot", "cannot be read")]
+    [InlineData("Host=one,two;Database=modbot;Password=hunter2", "one host")]
+    [InlineData("nonsense", "cannot be read")]
+    public void A_wrong_connection_string_gives_one_line_without_the_password(string? text, string says)
+    {
+        string fault = Assert.Single(new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = text }.Validate());
+        Assert.Contains(says, fault, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hunter2", fault);
+        Assert.DoesNotContain('\n', fault);
+    }
+
+    [Fact]
+    public void The_options_show_no_secret() =>
+        Assert.DoesNotContain("hunter2", new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = "Host=localhost;Database=modbot;Password=hunter2" }.ToString());
+
+    [Theory]
     [InlineData(":memory:")]
     [InlineData("")]
     [InlineData("file:modbot.db")]

@@ -7,6 +7,9 @@ namespace ModBot.Storage.Cases;
 /// <summary>Builds cases from stored rows, and from judgements as they are stored.</summary>
 internal sealed class CaseAssembly(EvidenceVault vault)
 {
+    /// <summary>Cases of one key whose messages were posted no further apart share an incident.</summary>
+    public const long IncidentMilliseconds = 600_000;
+
     /// <summary>Puts cases together in the order of their rows.</summary>
     public IReadOnlyList<ModerationCase> Assemble(Snowflake guild, IReadOnlyList<CaseRow> cases, IEnumerable<ActionRow> actions, IEnumerable<ReviewRow> reviews)
     {

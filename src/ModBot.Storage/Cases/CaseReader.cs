@@ -64,8 +64,8 @@ internal sealed class CaseReader(CaseAssembly assembly)
             var ids = new { Ids = cases.ConvertAll(row => row.CaseId) };
             return (
                 cases,
-                session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id IN @Ids ORDER BY a.action_id", ids),
-                session.Connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id IN @Ids ORDER BY review_id", ids));
+                session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.case_id {session.Among("Ids")} ORDER BY a.action_id", ids),
+                session.Connection.Query<ReviewRow>($"{SelectReviews} WHERE case_id {session.Among("Ids")} ORDER BY review_id", ids));
         });
         return assembly.Assemble(guild, cases, actions, reviews);
     }

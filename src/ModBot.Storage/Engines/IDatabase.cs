@@ -9,7 +9,7 @@ namespace ModBot.Storage.Engines;
 /// <item>INTEGER, TEXT, BLOB and REAL in SQLite's scripts are bigint, text, bytea and double precision in PostgreSQL's.</item>
 /// <item>Good on both: <c>INSERT … ON CONFLICT (…) DO UPDATE SET n = t.n + excluded.n</c> (the old value always with its table's name),
 /// <c>DO NOTHING</c>, <c>RETURNING</c>, <c>UPDATE … FROM</c>, <c>IS NOT DISTINCT FROM</c>, <c>(a, b) &gt; (@A, @B)</c>,
-/// <c>IN @List</c>, <c>CASE WHEN … THEN 1 ELSE 0 END</c> for a flag, <c>CAST(sum(n) AS bigint)</c>, window functions.</item>
+/// <c>CASE WHEN … THEN 1 ELSE 0 END</c> for a flag, <c>CAST(sum(n) AS bigint)</c>, window functions; for lists <see cref="DatabaseSession.Among"/>.</item>
 /// <item>Good on one only: <c>INSERT OR …</c>, <c>rowid</c>, comparing a flag with <c>NOT x</c>, <c>LIKE</c> without <c>lower(…)</c>, date functions,
 /// <c>format</c> and <c>printf</c>, a bare column beside an aggregate, <c>LIMIT -1</c>.</item>
 /// </list>

@@ -1,12 +1,8 @@
-using System.Data.Common;
-
 namespace ModBot.Storage.Engines;
 
-/// <summary>A connection inside the transaction of a write. Used by one thread at a time, and not kept.</summary>
-internal abstract class WritingSession
+/// <summary>A connection inside the transaction of a write.</summary>
+internal abstract class WritingSession : DatabaseSession
 {
-    public abstract DbConnection Connection { get; }
-
     /// <summary>
     /// Until the transaction ends, writes that name the same subject and key wait here for each other. Called before the first
     /// statement of a write that decides by what it reads ("add unless there is a newer one").

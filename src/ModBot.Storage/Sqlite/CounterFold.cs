@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using ModBot.Core.Verdicts;
 using ModBot.Storage.Counting;
@@ -11,9 +10,7 @@ internal sealed class CounterFold : IDisposable
     /// <summary>Some 10 ms of work; a larger piece would write each page for more judgements and hold up the writer for longer.</summary>
     private const int Piece = 4_096;
 
-    private readonly SortedDictionary<long, Totals> guilds = [];
-    private readonly SortedDictionary<(long Guild, long Author), long> members = [];
-    private readonly SortedDictionary<(int Day, long Guild, Disposition Disposition, int Category), long> counts = [];
+    private readonly CounterTotals totals = new();
     private readonly PreparedStatement countPending;
     private readonly PreparedStatement readPending;
     private readonly PreparedStatement dropPending;
@@ -63,7 +60,7 @@ internal sealed class CounterFold : IDisposable
             last = readPending.Integer(0);
             foreach ((CountAddition addition, int messages) in CountAddition.Decode(readPending.Bytes(1)))
             {
-                Add(addition, messages);
+                totals.Add(addition, messages);
                 folded++;
             }
         }
@@ -83,7 +80,7 @@ internal sealed class CounterFold : IDisposable
     public void Forget()
     {
         pending = null;
-        Clear();
+        totals.Clear();
     }
 
     public void Dispose()
@@ -92,47 +89,15 @@ internal sealed class CounterFold : IDisposable
             statement.Dispose();
     }
 
-    private void Add(in CountAddition addition, int messages)
-    {
-        Totals totals = guilds.GetValueOrDefault(addition.Guild);
-        guilds[addition.Guild] = totals with
-        {
-            Recent = totals.Recent + (addition.OpensCase ? 0 : messages),
-            Logged = totals.Logged + (addition.Disposition == Disposition.Log ? messages : 0),
-            Flagged = totals.Flagged + (addition.Disposition == Disposition.Flag ? messages : 0),
-            Deleted = totals.Deleted + (addition.Disposition == Disposition.Delete ? messages : 0),
-        };
-        members[(addition.Guild, addition.Author)] = members.GetValueOrDefault((addition.Guild, addition.Author)) + messages;
-        AddCount(addition, -1, messages);
-        foreach (Category category in addition.Categories)
-            AddCount(addition, (int)category, messages);
-    }
-
-    private void AddCount(in CountAddition addition, int category, int messages)
-    {
-        var key = (addition.Day, addition.Guild, addition.Disposition, category);
-        counts[key] = counts.GetValueOrDefault(key) + messages;
-    }
-
     /// <summary>Writes in the order of the keys, so that each page is found once.</summary>
     private void Store()
     {
-        foreach ((long guild, Totals totals) in guilds)
-            addGuild.Bind(1, guild).Bind(2, totals.Recent).Bind(3, totals.Logged).Bind(4, totals.Flagged).Bind(5, totals.Deleted).Run();
-        foreach (((long guild, long author), long judged) in members)
+        foreach ((long guild, CounterTotals.GuildTotals added) in totals.Guilds)
+            addGuild.Bind(1, guild).Bind(2, added.Recent).Bind(3, added.Logged).Bind(4, added.Flagged).Bind(5, added.Deleted).Run();
+        foreach (((long guild, long author), long judged) in totals.Members)
             addMember.Bind(1, guild).Bind(2, author).Bind(3, judged).Run();
-        foreach (((int day, long guild, Disposition disposition, int category), long messages) in counts)
-            addCount.Bind(1, (long)day).Bind(2, guild).Bind(3, (long)disposition).Bind(4, category < 0 ? "" : ((Category)category).NameOf()).Bind(5, messages).Run();
-        Clear();
+        foreach (((int day, long guild, Disposition disposition, string category), long messages) in totals.Counts)
+            addCount.Bind(1, (long)day).Bind(2, guild).Bind(3, (long)disposition).Bind(4, category).Bind(5, messages).Run();
+        totals.Clear();
     }
-
-    private void Clear()
-    {
-        guilds.Clear();
-        members.Clear();
-        counts.Clear();
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Totals(long Recent, long Logged, long Flagged, long Deleted);
 }

@@ -9,9 +9,6 @@ namespace ModBot.Storage.Sqlite;
 /// <summary>Stores judgements inside the group's transaction.</summary>
 internal sealed class JudgementRecorder : IDisposable
 {
-    /// <summary>Cases of one key whose messages were posted no further apart share an incident.</summary>
-    private const long IncidentMilliseconds = 600_000;
-
     private readonly SqliteConnection connection;
     private readonly JudgementTally tally;
     private readonly PreparedStatement isJudged;
@@ -106,7 +103,7 @@ internal sealed class JudgementRecorder : IDisposable
     }
 
     private long? FindIncident(long guild, byte[] incident, long postedAt) =>
-        findIncident.Bind(1, guild).Bind(2, incident).Bind(3, postedAt - IncidentMilliseconds).Bind(4, postedAt + IncidentMilliseconds).RunForInteger();
+        findIncident.Bind(1, guild).Bind(2, incident).Bind(3, postedAt - CaseAssembly.IncidentMilliseconds).Bind(4, postedAt + CaseAssembly.IncidentMilliseconds).RunForInteger();
 
     private CaseAction[] AddActions(Judgement judgement, long caseId, long number)
     {

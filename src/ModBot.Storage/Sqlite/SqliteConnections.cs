@@ -18,6 +18,9 @@ internal sealed class SqliteConnections(string path)
 
     public string Path => path;
 
+    /// <summary>Dapper writes out a list where the driver has no arrays.</summary>
+    public static string Among(string parameter) => $"IN @{parameter}";
+
     /// <summary>A connection with nothing set but how long it waits for a lock.</summary>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public SqliteConnection OpenPlain() => Open($"PRAGMA busy_timeout = {BusyMilliseconds};");

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Verdicts;
+using ModBot.Storage.Cases;
 using ModBot.Storage.Engines;
 using SQLitePCL;
 
@@ -38,6 +39,9 @@ internal sealed class SqliteReaderSession : ReadingSession, IDisposable
     }
 
     public override DbConnection Connection => connection;
+
+    /// <inheritdoc/>
+    public override string Among(string parameter) => SqliteConnections.Among(parameter);
 
     /// <exception cref="SqliteException">It could not be read.</exception>
     public bool IsJudged(MessageKey key) =>
@@ -77,18 +81,18 @@ internal sealed class SqliteReaderSession : ReadingSession, IDisposable
             return null;
         }
 
-        var summary = new JudgementSummary
+        JudgementSummary summary = new JudgementRow
         {
-            Key = new MessageKey(guild, message, row.Text(0)),
-            ChannelId = StoredValue.Snowflake(row.Integer(1)),
-            AuthorId = StoredValue.Snowflake(row.Integer(2)),
-            Disposition = (Disposition)row.Integer(3),
-            Categories = new CategorySet((uint)row.Integer(4)),
-            Spam = row.IsNull(5) ? float.NaN : (float)row.Number(5),
+            Revision = row.Text(0),
+            ChannelId = row.Integer(1),
+            AuthorId = row.Integer(2),
+            Disposition = row.Integer(3),
+            Categories = row.Integer(4),
+            Spam = row.IsNull(5) ? null : row.Number(5),
             Rule = row.Text(6),
-            JudgedAt = StoredValue.Time(row.Integer(7)),
+            JudgedAt = row.Integer(7),
             CaseNumber = row.IsNull(8) ? null : row.Integer(8),
-        };
+        }.ToSummary(guild, message);
         row.Reset();
         return summary;
     }

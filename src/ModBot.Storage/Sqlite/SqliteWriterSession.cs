@@ -30,6 +30,9 @@ internal sealed class SqliteWriterSession : WritingSession, IDisposable
     /// <summary>For what is not written often enough to be compiled once.</summary>
     public override DbConnection Connection => connection;
 
+    /// <inheritdoc/>
+    public override string Among(string parameter) => SqliteConnections.Among(parameter);
+
     public JudgementRecorder Judgements { get; }
 
     public CounterFold Counters { get; }

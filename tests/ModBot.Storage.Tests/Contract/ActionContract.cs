@@ -6,7 +6,7 @@ namespace ModBot.Storage.Tests.Contract;
 /// <summary>What a case intends is pending until it is marked.</summary>
 public abstract class ActionContract(StoreFactory factory) : StoreContract(factory)
 {
-    [Fact]
+    [StoreFact]
     public async Task Pending_actions_survive_a_reopen_oldest_first()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -21,7 +21,7 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal(pending.Take(2), await Log.ListPendingActionsAsync(2, default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(ActionState.Done, false)]
     [InlineData(ActionState.Failed, false)]
     [InlineData(ActionState.Pending, true)]
@@ -34,7 +34,7 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal(pending ? [expected] : [], await Log.ListPendingActionsAsync(10, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Every_try_is_counted()
     {
         CaseAction action = (await Log.RecordAsync(Sample.Flagged(1), default)).Case!.Actions[0];
@@ -44,7 +44,7 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal(3, (await Log.GetCaseAsync(Sample.Guild, 1, default))!.Actions[0].Attempts);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_action_that_has_ended_is_not_taken_up_again()
     {
         CaseAction action = (await Log.RecordAsync(Sample.Flagged(1), default)).Case!.Actions[0];
@@ -54,11 +54,11 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal((ActionState.Done, "posted", 1), (read.State, read.Detail, read.Attempts));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Marking_an_unknown_action_is_an_error() =>
         await Assert.ThrowsAsync<ArgumentException>(() => Log.MarkActionAsync(99, ActionState.Done, "", Sample.Noon, default));
 
-    [Fact]
+    [StoreFact]
     public async Task Every_kind_of_action_comes_back()
     {
         RuleAction[] kinds = [.. Enum.GetValues<ActionKind>().Select((kind, index) => new RuleAction(kind, long.MaxValue - index))];
@@ -67,7 +67,7 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal(kinds, (await Log.ListPendingActionsAsync(100, default)).Select(action => action.Action));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0)]
     [InlineData(10_001)]
     public async Task A_list_of_pending_actions_is_bounded(int limit) =>

@@ -9,7 +9,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
 {
     private static readonly CaseQuery All = new() { GuildId = Sample.Guild };
 
-    [Fact]
+    [StoreFact]
     public async Task Paging_gives_every_case_once_newest_first()
     {
         await Task.WhenAll(Enumerable.Range(1, 25).Select(i => Log.RecordAsync(Sample.Deleted((ulong)i), default)));
@@ -26,7 +26,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.Equal(Enumerable.Range(1, 25).Select(number => (long)number).Reverse(), numbers);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_listed_case_is_the_case_itself()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -36,7 +36,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
             Assert.Equivalent(await Log.GetCaseAsync(Sample.Guild, listed.Number, default), listed, strict: true);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Filters_of_a_query_narrow_it_together()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -51,7 +51,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.Empty(await NumbersAsync(All with { Rule = "hat" }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Private_cases_are_listed_only_when_asked_for()
     {
         await Log.RecordAsync(Sample.Flagged(1, rule: "self-harm") with { Private = true }, default);
@@ -61,14 +61,14 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.True((await Log.GetCaseAsync(Sample.Guild, 1, default))!.Private);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(201)]
     public async Task A_page_is_bounded(int limit) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Log.ListCasesAsync(All with { Limit = limit }, default));
 
-    [Fact]
+    [StoreFact]
     public async Task A_case_that_is_not_there_is_null()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -76,7 +76,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.Null(await Log.GetCaseAsync(Sample.OtherGuild, 1, default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0, true)]
     [InlineData(600, true)]
     [InlineData(-600, true)]
@@ -90,7 +90,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.Equal(shared ? 2 : 3, third.Case!.IncidentNumber);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_incident_goes_on_as_long_as_its_cases_follow_each_other()
     {
         for (int i = 0; i < 4; i++)
@@ -103,7 +103,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.Equal(0, await Log.CountIncidentAsync(Sample.OtherGuild, 1, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Other_keys_other_guilds_and_no_key_are_other_incidents()
     {
         await Log.RecordAsync(Sample.Deleted(1, incident: "raid"), default);
@@ -114,7 +114,7 @@ public abstract class CaseContract(StoreFactory factory) : StoreContract(factory
         Assert.Equal(1, (await Log.RecordAsync(Sample.Deleted(1, Sample.OtherGuild, incident: "raid"), default)).Case!.IncidentNumber);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_case_remembers_its_card()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);

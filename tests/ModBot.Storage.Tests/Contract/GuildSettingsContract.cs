@@ -13,7 +13,7 @@ public abstract class GuildSettingsContract(StoreFactory factory) : StoreContrac
         new GuildSettings { Mode = RuleMode.Enforce, ReviewChannel = new Snowflake(0), PrivateChannel = new Snowflake(ulong.MaxValue) },
     ];
 
-    [Theory]
+    [StoreTheory]
     [MemberData(nameof(Settings))]
     public async Task Saved_settings_come_back_and_replace_older_ones(GuildSettings settings)
     {

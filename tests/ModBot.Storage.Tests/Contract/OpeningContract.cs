@@ -5,7 +5,7 @@ namespace ModBot.Storage.Tests.Contract;
 /// <summary>Any number of processes may open one database at once.</summary>
 public abstract class OpeningContract(StoreFactory factory) : StoreContract(factory)
 {
-    [Fact]
+    [StoreFact]
     public async Task Many_processes_create_one_database_at_once()
     {
         OpenStore[] stores = [.. Enumerable.Range(0, 12).Select(_ => Factory.Create())];
@@ -16,14 +16,14 @@ public abstract class OpeningContract(StoreFactory factory) : StoreContract(fact
             await store.DisposeAsync();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Opening_twice_is_opening_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Store.Storage.OpenAsync(default))));
         Assert.True((await Log.RecordAsync(Sample.Deleted(1), default)).IsNew);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task One_process_sees_what_another_stored()
     {
         await using OpenStore other = Factory.Create();

@@ -8,7 +8,7 @@ namespace ModBot.Storage.Tests.Contract;
 /// <summary>Judgements are stored once, counted once and survive.</summary>
 public abstract class RecordingContract(StoreFactory factory) : StoreContract(factory)
 {
-    [Fact]
+    [StoreFact]
     public async Task A_case_reads_as_it_was_recorded()
     {
         RecordedJudgement recorded = await Log.RecordAsync(Sample.Deleted(1), default);
@@ -20,7 +20,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equivalent(recorded.Case, read, strict: true);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_log_verdict_opens_no_case_and_keeps_no_content()
     {
         RecordedJudgement recorded = await Log.RecordAsync(Sample.Logged(1), default);
@@ -29,7 +29,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Empty(await Log.ListGuildsAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_shadow_kept_from_acting_is_a_case_without_actions()
     {
         Judgement judgement = Sample.Deleted(1);
@@ -39,7 +39,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(1, (await Log.CountAsync(Sample.Guild, default))[Disposition.Log]);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(Disposition.Log)]
     [InlineData(Disposition.Flag)]
     [InlineData(Disposition.Delete)]
@@ -56,7 +56,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(1, (await Log.CountAsync(Sample.Guild, default))[disposition]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_log_verdict_and_a_case_of_one_revision_exclude_each_other()
     {
         await Log.RecordAsync(Sample.Logged(1), default);
@@ -66,7 +66,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(2, await Log.CountJudgedAsync(Sample.Guild, Sample.Author, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Another_revision_or_guild_is_another_judgement()
     {
         await Log.RecordAsync(Sample.Logged(1), default);
@@ -77,7 +77,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.False(await Log.IsJudgedAsync(Sample.Key(2), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_judgement_found_is_the_one_stored_last()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -87,7 +87,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Null(await Log.FindJudgementAsync(Sample.OtherGuild, new Snowflake(1), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_found_judgement_names_its_case()
     {
         Judgement judgement = Sample.Deleted(7);
@@ -108,7 +108,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
             await Log.FindJudgementAsync(Sample.Guild, new Snowflake(7), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_hundred_redeliveries_at_once_open_one_case()
     {
         await using OpenStore other = Factory.Create();
@@ -119,7 +119,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(3, (await Log.ListPendingActionsAsync(100, default)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Numbers_have_no_gaps_when_two_processes_open_cases_at_once()
     {
         await using OpenStore other = Factory.Create();
@@ -130,7 +130,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal([Sample.Guild, Sample.OtherGuild], await Log.ListGuildsAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Counters_count_by_disposition_and_author()
     {
         Snowflake other = new(77);
@@ -146,7 +146,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(0, await Log.CountJudgedAsync(Sample.OtherGuild, other, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Counters_are_exact_at_any_moment_whoever_stored_what()
     {
         await using OpenStore other = Factory.Create();
@@ -168,14 +168,14 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guild_never_seen_has_counted_nothing()
     {
         IReadOnlyDictionary<Disposition, long> counts = await Log.CountAsync(new Snowflake(5), default);
         Assert.Equal([0L, 0L, 0L], [counts[Disposition.Log], counts[Disposition.Flag], counts[Disposition.Delete]]);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0UL)]
     [InlineData(long.MaxValue)]
     [InlineData(9_223_372_036_854_775_808UL)]
@@ -190,7 +190,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(new Snowflake(id), Assert.Single(await Log.ListPendingActionsAsync(1, default)).GuildId);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("", "", "")]
     [InlineData("'); DROP TABLE cases; --", "'); DROP TABLE cases; --", "'); DROP TABLE cases; --")]
     [InlineData("\"@Guild\" ?1 :x $y %s %_", "\"@Guild\" ?1 :x $y %s %_", "\"@Guild\" ?1 :x $y %s %_")]
@@ -214,7 +214,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(evidence, read.Evidence!.Content);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_very_long_text_is_kept_whole()
     {
         string text = new('é', 1_000_000);
@@ -223,7 +223,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal((text, text), (read!.AuthorName, read.Evidence!.Content));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]
     [InlineData(0f)]
@@ -236,14 +236,14 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal(spam, (await Log.FindJudgementAsync(Sample.Guild, new Snowflake(1), default))!.Spam);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_cancelled_record_stores_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Log.RecordAsync(Sample.Deleted(1), new CancellationToken(true)));
         Assert.False(await Log.IsJudgedAsync(Sample.Key(1), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_closed_store_says_so()
     {
         IModerationLog log = Log;
@@ -252,7 +252,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         await Assert.ThrowsAsync<ObjectDisposedException>(() => log.IsJudgedAsync(Sample.Key(1), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Closing_stores_what_was_waiting()
     {
         Task<RecordedJudgement>[] recorded = [.. Enumerable.Range(0, 500).Select(i => Log.RecordAsync(Sample.Logged((ulong)i), default))];

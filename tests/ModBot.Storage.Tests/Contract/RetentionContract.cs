@@ -7,7 +7,7 @@ namespace ModBot.Storage.Tests.Contract;
 /// <summary>What is not to be kept goes; cases and counters stay.</summary>
 public abstract class RetentionContract(StoreFactory factory) : StoreContract(factory)
 {
-    [Fact]
+    [StoreFact]
     public async Task Old_log_verdicts_are_forgotten_and_their_counters_stay()
     {
         await Log.RecordAsync(Sample.Logged(1, at: Sample.Noon.AddMilliseconds(-1)), default);
@@ -22,14 +22,14 @@ public abstract class RetentionContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal((0, 0), await Log.PruneAsync(Sample.Noon, Sample.Noon, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_old_entries_go_in_one_pruning()
     {
         await Task.WhenAll(Enumerable.Range(0, 1_700).Select(i => Log.RecordAsync(Sample.Logged((ulong)i, i % 2 == 0 ? Sample.Guild : Sample.OtherGuild), default)));
         Assert.Equal((1_700, 0), await Log.PruneAsync(Sample.Noon.AddDays(1), Sample.Noon, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_guild_keeps_only_so_many_log_verdicts_the_oldest_messages_go()
     {
         await using OpenStore small = Factory.Create(recentPerGuild: 100);
@@ -46,7 +46,7 @@ public abstract class RetentionContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal((1, 0), await small.Log.PruneAsync(Sample.Noon, Sample.Noon, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Evidence_expires_even_before_it_is_erased_and_the_case_stays()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -62,7 +62,7 @@ public abstract class RetentionContract(StoreFactory factory) : StoreContract(fa
         Assert.Equal("spam", read.Rule);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Evidence_of_a_lost_key_is_null_and_the_case_stays()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);

@@ -5,7 +5,7 @@ namespace ModBot.Storage.Tests.Contract;
 /// <summary>Reviews are added; the first one decides.</summary>
 public abstract class ReviewContract(StoreFactory factory) : StoreContract(factory)
 {
-    [Fact]
+    [StoreFact]
     public async Task The_first_review_decides_and_later_ones_are_kept()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -18,7 +18,7 @@ public abstract class ReviewContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal([first, second], later.Case.Reviews);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_many_presses_at_once_exactly_one_decides()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -31,7 +31,7 @@ public abstract class ReviewContract(StoreFactory factory) : StoreContract(facto
         Assert.Equal(deciding.Case.Reviews[0], read.Reviews[0]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Each_case_has_its_own_decision()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);
@@ -40,7 +40,7 @@ public abstract class ReviewContract(StoreFactory factory) : StoreContract(facto
         Assert.True((await Log.AddReviewAsync(Sample.Guild, 2, Sample.Review(ReviewDecision.Upheld), default))!.Decided);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_review_of_no_case_is_null()
     {
         await Log.RecordAsync(Sample.Deleted(1), default);

@@ -9,14 +9,14 @@ public abstract class RuleSetContract(StoreFactory factory) : StoreContract(fact
 {
     private static readonly RuleSetJson Json = new(FilterRegistry.BuiltIn);
 
-    [Fact]
+    [StoreFact]
     public async Task A_guild_without_changes_has_no_version()
     {
         Assert.Null(await Store.Rules.GetAsync(Sample.Guild, default));
         Assert.Empty(await Store.Rules.ListAsync(Sample.Guild, 10, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_newest_version_counts_and_the_older_ones_are_listed()
     {
         // The first change of a guild is version 2: version 1 is the default rule set, which is not stored.
@@ -32,7 +32,7 @@ public abstract class RuleSetContract(StoreFactory factory) : StoreContract(fact
         Assert.Null(await Store.Rules.GetAsync(Sample.OtherGuild, default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(4, true)]
     [InlineData(3, false)]
     [InlineData(2, false)]
@@ -44,7 +44,7 @@ public abstract class RuleSetContract(StoreFactory factory) : StoreContract(fact
         Assert.True(await Store.Rules.AddAsync(Sample.OtherGuild, Revision(version), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_two_changes_at_once_one_has_to_be_repeated()
     {
         await using OpenStore other = Factory.Create();
@@ -54,7 +54,7 @@ public abstract class RuleSetContract(StoreFactory factory) : StoreContract(fact
         Assert.Single(await Store.Rules.ListAsync(Sample.Guild, 100, default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0)]
     [InlineData(101)]
     public async Task A_list_of_versions_is_bounded(int limit) =>

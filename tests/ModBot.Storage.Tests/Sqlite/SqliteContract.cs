@@ -19,5 +19,7 @@ public static class SqliteContract
 
     public sealed class Settings() : GuildSettingsContract(new SqliteStoreFactory());
 
+    public sealed class Database() : DatabaseContract(new SqliteStoreFactory());
+
     public sealed class Opening() : OpeningContract(new SqliteStoreFactory());
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using ModBot.Core.Ports;
 using ModBot.Storage.Tests.Contract;
 
 namespace ModBot.Storage.Tests.Sqlite;
@@ -11,12 +9,7 @@ public sealed class SqliteStoreFactory : StoreFactory
 
     public string FilePath => Path.Combine(folder.FullName, "sub", "modbot.db");
 
-    public override OpenStore Create(int recentPerGuild = 100_000) => new(new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<TimeProvider>(Time)
-        .AddSingleton<IEvidenceProtector>(Protector)
-        .AddModBotStorage(new StorageOptions { DatabasePath = FilePath, RecentPerGuild = recentPerGuild })
-        .BuildServiceProvider());
+    protected override StorageOptions Options => new() { DatabasePath = FilePath };
 
     public override ValueTask DisposeAsync()
     {

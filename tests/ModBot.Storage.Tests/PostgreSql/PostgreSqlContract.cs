@@ -1,0 +1,34 @@
+using ModBot.Storage.Tests.Contract;
+
+namespace ModBot.Storage.Tests.PostgreSql;
+
+/// <summary>The contract on PostgreSQL.</summary>
+public static class PostgreSqlContract
+{
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Recording(PostgreSqlFixture server) : RecordingContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Cases(PostgreSqlFixture server) : CaseContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Actions(PostgreSqlFixture server) : ActionContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Reviews(PostgreSqlFixture server) : ReviewContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Retention(PostgreSqlFixture server) : RetentionContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class RuleSets(PostgreSqlFixture server) : RuleSetContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Settings(PostgreSqlFixture server) : GuildSettingsContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Database(PostgreSqlFixture server) : DatabaseContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Opening(PostgreSqlFixture server) : OpeningContract(new PostgreSqlStoreFactory(server));
+}
