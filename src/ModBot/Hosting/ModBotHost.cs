@@ -72,7 +72,7 @@ internal static class ModBotHost
         builder.Services.AddDataProtection().SetApplicationName("ModBot").PersistKeysToFileSystem(Directory.CreateDirectory(paths.Keys));
         builder.Services.AddSingleton<IEvidenceProtector, EvidenceProtector>();
         builder.Services.AddSingleton(FilterRegistry.BuiltIn);
-        builder.Services.AddModBotStorage(new StorageOptions { DatabasePath = paths.Database });
+        builder.Services.AddModBotStorage(StorageSettings.From(configuration, paths));
         return builder;
     }
 
