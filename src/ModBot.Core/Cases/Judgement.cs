@@ -30,5 +30,5 @@ public sealed record Judgement
     public string? IncidentKey { get; init; }
 
     /// <summary>True where the verdict opens a case: it acts, or shadow kept it from acting.</summary>
-    public bool OpensCase => Verdict.Intended > Disposition.Log;
+    public bool OpensCase => Verdict.IsNotable;
 }

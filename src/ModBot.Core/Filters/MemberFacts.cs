@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using ModBot.Core.Messages;
+using ModBot.Core.Rules;
 
 namespace ModBot.Core.Filters;
 
@@ -11,6 +13,17 @@ public sealed record MemberFacts(DateTimeOffset? JoinedAt, int JudgedMessages)
     public static readonly TimeSpan StandingAge = TimeSpan.FromDays(7);
 
     public const int StandingMessages = 20;
+
+    private static readonly FrozenDictionary<string, double> NoCounters = FrozenDictionary<string, double>.Empty;
+
+    /// <summary>The author's strike points when the message was posted, decay deducted.</summary>
+    public double Strikes { get; init; }
+
+    /// <summary>What the named counters stood at when the message was posted: the author's, the channel's or the server's, as each counts. Absent: 0.</summary>
+    public IReadOnlyDictionary<string, double> Counters { get; init; } = NoCounters;
+
+    /// <summary>The server's raid level.</summary>
+    public RaidLevel Raid { get; init; }
 
     /// <summary>Somebody of whom nothing is known: no standing.</summary>
     public static readonly MemberFacts Unknown = new(null, 0);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ModBot.Core.Messages;
 
 namespace ModBot.Core.Filters;
 
@@ -10,6 +11,12 @@ internal static class OptionBounds
     public static bool Check(OptionSpec spec, JsonNode? value, List<OptionFault> faults)
     {
         int before = faults.Count;
+        if (spec.IsRequired && IsEmpty(value))
+        {
+            faults.Add(new OptionFault(spec.Name, "is missing"));
+            return false;
+        }
+
         switch (spec.Kind)
         {
             case OptionKind.Toggle when value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False):
@@ -34,10 +41,33 @@ internal static class OptionBounds
             case OptionKind.TextList:
                 CheckList(spec, value, faults);
                 break;
+            case OptionKind.Duration:
+                if (ReadDuration(value) is not { } duration || duration.TotalSeconds < spec.Minimum || duration.TotalSeconds > spec.Maximum)
+                    faults.Add(new OptionFault(spec.Name, $"must be {DurationText.Form}, from {DurationText.Write(TimeSpan.FromSeconds(spec.Minimum))} to {DurationText.Write(TimeSpan.FromSeconds(spec.Maximum))}"));
+                break;
+            case OptionKind.Channel or OptionKind.Role when value is not null && ReadId(value) is null:
+                faults.Add(new OptionFault(spec.Name, $"must be a {(spec.Kind == OptionKind.Channel ? "channel" : "role")}'s id: digits in quotation marks"));
+                break;
         }
 
         return faults.Count == before;
     }
+
+    /// <summary>A text as <see cref="DurationText"/> reads it, or a whole number of seconds from 0; null for anything else.</summary>
+    public static TimeSpan? ReadDuration(JsonNode? value)
+    {
+        if (value is not JsonValue scalar)
+            return null;
+        if (scalar.TryGetValue(out string? text))
+            return DurationText.TryParse(text, out TimeSpan duration) ? duration : null;
+        return scalar.TryGetValue(out int seconds) && seconds >= 0 ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    public static Snowflake? ReadId(JsonNode? value) =>
+        value is JsonValue scalar && scalar.TryGetValue(out string? text) && Snowflake.TryParse(text, null, out Snowflake id) && id != default ? id : null;
+
+    private static bool IsEmpty(JsonNode? value) =>
+        value is null || (value is JsonValue scalar && scalar.TryGetValue(out string? text) && string.IsNullOrWhiteSpace(text)) || value is JsonArray { Count: 0 };
 
     private static void CheckList(OptionSpec spec, JsonNode? value, List<OptionFault> faults)
     {

@@ -1,24 +1,25 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ModBot.Core.Messages;
 
 namespace ModBot.Core.Filters;
 
-/// <summary>The options of a filter, readable without knowing its options record.</summary>
+/// <summary>The options of a filter or an action, readable without knowing its record.</summary>
 public abstract class OptionSchema
 {
     public abstract IReadOnlyList<OptionSpec> Options { get; }
 
     /// <summary>Reads options from a JSON object; absent keys take their defaults.</summary>
     /// <returns>Null when <paramref name="faults"/> got any: unknown keys, wrong types and values out of bounds are all named.</returns>
-    public abstract FilterOptions? Read(JsonObject json, List<OptionFault> faults);
+    public abstract OptionRecord? Read(JsonObject json, List<OptionFault> faults);
 
     /// <summary>The options as a JSON object, defaults left out.</summary>
-    public abstract JsonObject Write(FilterOptions options);
+    public abstract JsonObject Write(OptionRecord options);
 }
 
-/// <summary>Ties option names to the members of an options record. Built once per filter with the methods named after kinds.</summary>
+/// <summary>Ties option names to the members of an options record. Built once per filter or action with the methods named after kinds.</summary>
 public sealed class OptionSchema<TOptions> : OptionSchema
-    where TOptions : FilterOptions, new()
+    where TOptions : OptionRecord, new()
 {
     private static readonly TOptions Defaults = new();
     private readonly List<Binding> bindings = [];
@@ -55,7 +56,29 @@ public sealed class OptionSchema<TOptions> : OptionSchema
             options => ToJson(get(options)),
             (options, json) => set(options, [.. json.AsArray().Select(item => item!.GetValue<string>())]));
 
-    public override FilterOptions? Read(JsonObject json, List<OptionFault> faults)
+    /// <summary>A span of time.</summary>
+    public OptionSchema<TOptions> Duration(string name, string description, TimeSpan minimum, TimeSpan maximum, Func<TOptions, TimeSpan> get, Func<TOptions, TimeSpan, TOptions> set) =>
+        Bind(
+            new OptionSpec(name, OptionKind.Duration, description, DurationText.Write(get(Defaults)), minimum.TotalSeconds, maximum.TotalSeconds, 0, []),
+            options => DurationText.Write(get(options)),
+            (options, json) => set(options, OptionBounds.ReadDuration(json)!.Value));
+
+    /// <summary>A channel; null where none is named.</summary>
+    public OptionSchema<TOptions> Channel(string name, string description, Func<TOptions, Snowflake?> get, Func<TOptions, Snowflake?, TOptions> set) =>
+        BindId(OptionKind.Channel, name, description, get, set);
+
+    /// <summary>A role; null where none is named.</summary>
+    public OptionSchema<TOptions> Role(string name, string description, Func<TOptions, Snowflake?> get, Func<TOptions, Snowflake?, TOptions> set) =>
+        BindId(OptionKind.Role, name, description, get, set);
+
+    /// <summary>Makes the option that was named last one that must be given.</summary>
+    public OptionSchema<TOptions> Required()
+    {
+        bindings[^1] = bindings[^1] with { Spec = bindings[^1].Spec with { IsRequired = true } };
+        return this;
+    }
+
+    public override OptionRecord? Read(JsonObject json, List<OptionFault> faults)
     {
         int before = faults.Count;
         TOptions options = Defaults;
@@ -71,7 +94,7 @@ public sealed class OptionSchema<TOptions> : OptionSchema
         return faults.Count == before ? options : null;
     }
 
-    public override JsonObject Write(FilterOptions options)
+    public override JsonObject Write(OptionRecord options)
     {
         var json = new JsonObject();
         foreach (Binding binding in bindings)
@@ -94,6 +117,9 @@ public sealed class OptionSchema<TOptions> : OptionSchema
 
     private static string Hyphenate(string name) =>
         string.Concat(name.Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private OptionSchema<TOptions> BindId(OptionKind kind, string name, string description, Func<TOptions, Snowflake?> get, Func<TOptions, Snowflake?, TOptions> set) =>
+        Bind(new OptionSpec(name, kind, description, get(Defaults)?.ToString(), 0, 0, 0, []), options => get(options)?.ToString(), (options, json) => set(options, OptionBounds.ReadId(json)));
 
     private OptionSchema<TOptions> Bind(OptionSpec spec, Func<TOptions, JsonNode?> get, Func<TOptions, JsonNode, TOptions> set)
     {

@@ -23,6 +23,7 @@ public enum GuildPermissions : ulong
     ManageRoles = 1UL << 28,
     ManageWebhooks = 1UL << 29,
     ManageThreads = 1UL << 34,
+    CreatePublicThreads = 1UL << 35,
     SendMessagesInThreads = 1UL << 38,
     ModerateMembers = 1UL << 40,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Abuse;
+using ModBot.Core.Actions;
 using ModBot.Core.Filters;
 using ModBot.Core.Verdicts;
 
@@ -11,14 +12,14 @@ namespace ModBot.Core.Rules;
 /// </summary>
 public static class DefaultRuleSet
 {
-    private static readonly RuleAction Strike = new(ActionKind.Strike, 1);
-    private static readonly RuleAction Card = new(ActionKind.Flag);
+    private static readonly RuleAction Strike = new StrikeAction();
+    private static readonly RuleAction Card = new FlagAction();
 
     public static RuleSet Create() => new(1,
     [
         Rule("spam", new SpamFilter(), Category.Spam, Disposition.Delete, Strike),
         Rule("scam-link", new ScamLinkFilter(), Category.ScamLink, Disposition.Delete, Strike),
-        Rule("secret", new SecretFilter(), Category.Secret, Disposition.Delete, new RuleAction(ActionKind.NotifyAuthor)),
+        Rule("secret", new SecretFilter(), Category.Secret, Disposition.Delete, new NotifyAuthorAction()),
         Abuse("slur", AbuseKind.Slur, Disposition.Delete, Strike),
         Abuse("hate", AbuseKind.Hate, Disposition.Flag),
         Abuse("threat", AbuseKind.Threat, Disposition.Flag),

@@ -13,4 +13,7 @@ public sealed record GuildSettings
 
     /// <summary>Where private cards (self-harm) go; null: the review channel.</summary>
     public Snowflake? PrivateChannel { get; init; }
+
+    /// <summary>Where the action <c>log</c> writes its lines; null: they are in the moderation log only.</summary>
+    public Snowflake? LogChannel { get; init; }
 }

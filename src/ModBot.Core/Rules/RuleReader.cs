@@ -47,6 +47,18 @@ internal sealed class RuleReader(JsonObject json, string path, List<OptionFault>
         return fallback;
     }
 
+    /// <summary>A span of time, written as in <see cref="DurationText"/> or as a whole number of seconds.</summary>
+    public TimeSpan Duration(string name, TimeSpan minimum, TimeSpan maximum, TimeSpan fallback)
+    {
+        JsonNode? node = json[name];
+        if (node is null)
+            return fallback;
+        if (OptionBounds.ReadDuration(node) is { } duration && duration >= minimum && duration <= maximum)
+            return duration;
+        Fault(name, $"must be {DurationText.Form}, from {DurationText.Write(minimum)} to {DurationText.Write(maximum)}");
+        return fallback;
+    }
+
     public bool Toggle(string name)
     {
         JsonNode? node = json[name];

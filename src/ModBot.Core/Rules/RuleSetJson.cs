@@ -18,11 +18,19 @@ public sealed class RuleSetJson(FilterRegistry registry)
 
     public string Write(RuleSet rules) => WriteNode(rules).ToJsonString();
 
-    public JsonObject WriteNode(RuleSet rules) => new()
+    public JsonObject WriteNode(RuleSet rules)
     {
-        ["version"] = rules.Version,
-        ["rules"] = new JsonArray([.. rules.Rules.Select(rule => (JsonNode)WriteRule(rule))]),
-    };
+        var json = new JsonObject
+        {
+            ["version"] = rules.Version,
+            ["rules"] = new JsonArray([.. rules.Rules.Select(rule => (JsonNode)WriteRule(rule))]),
+        };
+        if (rules.Strikes != StrikePolicy.Default)
+            json["strikes"] = StrikePolicyJson.Write(rules.Strikes);
+        if (rules.Counters.Length > 0)
+            json["counters"] = CounterSpecJson.Write(rules.Counters);
+        return json;
+    }
 
     /// <summary>Reads a document.</summary>
     /// <param name="json">The document.</param>
@@ -60,8 +68,10 @@ public sealed class RuleSetJson(FilterRegistry registry)
         var reader = new RuleReader(document, "", faults);
         int version = reader.Integer("version", 1, int.MaxValue, 1);
         ImmutableArray<Rule> rules = ReadRules(document["rules"], faults);
-        reader.RefuseUnknown("version", "rules");
-        return faults.Count == before ? new RuleSet(version, rules) : null;
+        StrikePolicy strikes = StrikePolicyJson.Read(document["strikes"], "strikes", faults);
+        ImmutableArray<CounterSpec> counters = CounterSpecJson.Read(document["counters"], "counters", faults);
+        reader.RefuseUnknown("version", "rules", "strikes", "counters");
+        return faults.Count == before ? new RuleSet(version, rules) { Strikes = strikes, Counters = counters } : null;
     }
 
     private ImmutableArray<Rule> ReadRules(JsonNode? node, List<OptionFault> faults)
@@ -114,7 +124,7 @@ public sealed class RuleSetJson(FilterRegistry registry)
         RuleMode mode = reader.Choice("mode", RuleMode.Enforce);
         bool isPrivate = reader.Toggle("private");
         RuleScope scope = RuleScopeJson.Read(json["scope"], $"{prefix}scope", faults);
-        ImmutableArray<RuleAction> then = RuleActionJson.Read(json["then"], $"{prefix}then", faults);
+        ImmutableArray<RuleAction> then = RuleActionJson.ReadList(json["then"], $"{prefix}then", faults);
         reader.RefuseUnknown("name", "filter", "options", "category", "verdict", "mode", "private", "scope", "then");
         return faults.Count > before || options is null
             ? null
@@ -132,7 +142,7 @@ public sealed class RuleSetJson(FilterRegistry registry)
         }
 
         var own = new List<OptionFault>();
-        FilterOptions? options = definition.Schema.Read(json, own);
+        var options = (FilterOptions?)definition.Schema.Read(json, own);
         if (options is not null)
             own.AddRange(definition.Validate(options));
         faults.AddRange(own.Select(fault => fault with { Path = fault.Path.Length == 0 ? path : $"{path}.{fault.Path}" }));
@@ -160,7 +170,7 @@ public sealed class RuleSetJson(FilterRegistry registry)
         if (RuleScopeJson.Write(rule.Scope) is { Count: > 0 } scope)
             json["scope"] = scope;
         if (rule.Then.Length > 0)
-            json["then"] = RuleActionJson.Write(rule.Then);
+            json["then"] = RuleActionJson.WriteList(rule.Then);
         return json;
     }
 }

@@ -17,8 +17,14 @@ public sealed record Verdict
 
     public IReadOnlyList<FilterError> Errors { get; init; } = [];
 
-    /// <summary>What the hits ask for when they act, in the order of doing; empty for a log verdict and in shadow.</summary>
+    /// <summary>What is to be done, in the order of doing; empty in shadow. A log verdict has some where a rule asks for actions only.</summary>
     public IReadOnlyList<RuleAction> Actions { get; init; } = [];
+
+    /// <summary>What would have been done if the guild and all its rules were in enforce mode.</summary>
+    public IReadOnlyList<RuleAction> IntendedActions { get; init; } = [];
+
+    /// <summary>True where something is done, or shadow kept it from being done.</summary>
+    public bool IsNotable => Intended > Disposition.Log || IntendedActions.Count > 0;
 
     public required int RuleSetVersion { get; init; }
 

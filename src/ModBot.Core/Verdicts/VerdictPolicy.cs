@@ -6,10 +6,6 @@ namespace ModBot.Core.Verdicts;
 /// <summary>Weighs hits into a verdict: the harshest wins, standing and faults protect, shadow and mode hold back.</summary>
 public static class VerdictPolicy
 {
-    private static readonly RuleAction DeleteAction = new(ActionKind.Delete);
-    private static readonly RuleAction DeleteRelatedAction = new(ActionKind.DeleteRelated);
-    private static readonly RuleAction FlagAction = new(ActionKind.Flag);
-
     internal static Verdict Decide(
         Inspection inspection, CompiledRuleSet rules, string modelVersion, List<Hit> hits, List<FilterError> errors, List<string> exemptions)
     {
@@ -45,10 +41,13 @@ public static class VerdictPolicy
         }
 
         bool guildInShadow = rules.Mode != RuleMode.Enforce;
+        bool rulesInShadow = Array.Exists(weighed, hit => hit.Shadow);
         Disposition disposition = guildInShadow ? Disposition.Log : acting;
-        if (guildInShadow && acting > Disposition.Log)
+        IReadOnlyList<RuleAction> wanted = ActionPlan.For(rules.Source, weighed, intended, withShadow: true);
+        IReadOnlyList<RuleAction> actions = guildInShadow ? [] : rulesInShadow ? ActionPlan.For(rules.Source, weighed, disposition, withShadow: false) : wanted;
+        if (guildInShadow && wanted.Count > 0)
             mitigations.Add($"The server is in {(rules.Mode == RuleMode.Off ? "off" : "shadow")} mode: nothing was done.");
-        else if (intended > acting)
+        else if (!guildInShadow && !actions.SequenceEqual(wanted))
             mitigations.Add("A rule in shadow mode asked for more: recorded, not done.");
 
         return new Verdict
@@ -59,7 +58,8 @@ public static class VerdictPolicy
             Categories = categories,
             Hits = weighed,
             Errors = [.. errors],
-            Actions = disposition == Disposition.Log ? [] : ActionsFor(rules, weighed, disposition),
+            Actions = actions,
+            IntendedActions = wanted,
             Mitigations = mitigations,
             Exemptions = [.. exemptions],
             RuleSetVersion = rules.Source.Version,
@@ -70,38 +70,17 @@ public static class VerdictPolicy
 
     private static Hit Mitigate(Hit hit, bool standing, bool faulty, List<string> mitigations)
     {
+        if (hit.Category == Category.SelfHarm && hit.Disposition == Disposition.Delete)
+        {
+            mitigations.Add($"{hit.Rule}: flagged instead of deleted, because a cry for help is never deleted.");
+            return hit with { Disposition = Disposition.Flag };
+        }
+
         if (!hit.ByModel || hit.Disposition != Disposition.Delete || !(standing || faulty))
             return hit;
         string why = standing ? "the author has standing" : "a filter failed";
         mitigations.Add($"{hit.Rule}: flagged instead of deleted, because the model alone asked for it and {why}.");
         return hit with { Disposition = Disposition.Flag };
-    }
-
-    private static List<RuleAction> ActionsFor(CompiledRuleSet rules, Hit[] hits, Disposition disposition)
-    {
-        var actions = new List<RuleAction> { disposition == Disposition.Delete ? DeleteAction : FlagAction };
-        foreach (Hit hit in hits)
-        {
-            if (hit.Shadow || hit.Disposition == Disposition.Log)
-                continue;
-            if (hit.Disposition == Disposition.Delete && hit.Related.Count > 0)
-                Add(actions, DeleteRelatedAction);
-            if (hit.Disposition < rules.Source.Find(hit.Rule)!.Verdict)
-                continue;
-            foreach (RuleAction action in rules.Source.Find(hit.Rule)!.Then)
-                Add(actions, action);
-        }
-
-        return actions;
-    }
-
-    private static void Add(List<RuleAction> actions, RuleAction action)
-    {
-        int same = actions.FindIndex(existing => existing.Kind == action.Kind);
-        if (same < 0)
-            actions.Add(action);
-        else if (actions[same].Amount < action.Amount)
-            actions[same] = action;
     }
 
     private static Disposition Max(Disposition left, Disposition right) => left > right ? left : right;

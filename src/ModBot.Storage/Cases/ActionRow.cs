@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ModBot.Core.Cases;
 using ModBot.Core.Rules;
 
@@ -14,9 +15,8 @@ internal struct ActionRow
 
     public long Number { get; init; }
 
-    public string Kind { get; init; }
-
-    public long Amount { get; init; }
+    /// <summary>As <see cref="RuleActionJson"/> writes it.</summary>
+    public string Action { get; init; }
 
     public long State { get; init; }
 
@@ -24,14 +24,27 @@ internal struct ActionRow
 
     public long Attempts { get; init; }
 
+    /// <exception cref="StorageException">This program knows no such action.</exception>
     public readonly CaseAction ToAction() => new()
     {
         Id = ActionId,
         GuildId = StoredValue.Snowflake(GuildId),
         CaseNumber = Number,
-        Action = new RuleAction(ActionKindName.Parse(Kind), Amount),
+        Action = Parse(Action),
         State = (ActionState)State,
         Detail = Detail,
         Attempts = (int)Attempts,
     };
+
+    private static RuleAction Parse(string action)
+    {
+        try
+        {
+            return RuleActionJson.ReadText(action);
+        }
+        catch (JsonException fault)
+        {
+            throw new StorageException(StorageFault.Unreadable, $"A stored action cannot be read by this ModBot; a newer one stored it: {fault.Message}", fault);
+        }
+    }
 }

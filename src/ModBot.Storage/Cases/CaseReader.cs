@@ -18,7 +18,7 @@ internal sealed class CaseReader(CaseAssembly assembly)
         """;
 
     private const string SelectActions = """
-        SELECT a.action_id AS ActionId, a.case_id AS CaseId, c.guild_id AS GuildId, c.number AS Number, a.kind AS Kind, a.amount AS Amount,
+        SELECT a.action_id AS ActionId, a.case_id AS CaseId, c.guild_id AS GuildId, c.number AS Number, a.action AS Action,
             a.state AS State, a.detail AS Detail, a.attempts AS Attempts
         FROM actions a JOIN cases c ON c.case_id = a.case_id
         """;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
@@ -45,7 +46,7 @@ internal sealed class JudgementRecorder : IDisposable
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
             """);
         addEvidence = new PreparedStatement(connection, "INSERT INTO evidence (case_id, protected, expires_at) VALUES (?1, ?2, ?3)");
-        addAction = new PreparedStatement(connection, "INSERT INTO actions (case_id, kind, amount, updated_at) VALUES (?1, ?2, ?3, ?4)");
+        addAction = new PreparedStatement(connection, "INSERT INTO actions (case_id, kind, action, updated_at) VALUES (?1, ?2, ?3, ?4)");
     }
 
     /// <summary>Stores a verdict that opens no case.</summary>
@@ -112,7 +113,7 @@ internal sealed class JudgementRecorder : IDisposable
         for (int i = 0; i < actions.Length; i++)
         {
             RuleAction action = wanted[i];
-            addAction.Bind(1, caseId).Bind(2, ActionKindName.Of(action.Kind)).Bind(3, action.Amount).Bind(4, StoredValue.Of(judgement.JudgedAt)).Run();
+            addAction.Bind(1, caseId).Bind(2, ActionRegistry.BuiltIn.Of(action.Kind).Id).Bind(3, RuleActionJson.WriteText(action)).Bind(4, StoredValue.Of(judgement.JudgedAt)).Run();
             actions[i] = new CaseAction { Id = LastRow(), GuildId = judgement.Key.GuildId, CaseNumber = number, Action = action, State = ActionState.Pending };
         }
 

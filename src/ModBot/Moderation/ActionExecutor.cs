@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
@@ -47,27 +48,27 @@ internal sealed partial class ActionExecutor(IModerationPlatform platform, IMode
     {
         Snowflake guild = moderationCase.Key.GuildId;
         string reason = AuditReason(moderationCase);
-        switch (action.Kind)
+        switch (action)
         {
-            case ActionKind.Delete:
+            case DeleteAction:
                 return await platform.DeleteMessageAsync(guild, moderationCase.ChannelId, moderationCase.Key.MessageId, reason, cancellationToken);
-            case ActionKind.DeleteRelated:
+            case DeleteRelatedAction:
                 return await DeleteRelatedAsync(moderationCase, reason, cancellationToken);
-            case ActionKind.Flag:
+            case FlagAction:
                 return await cards.PostAsync(moderationCase, cancellationToken);
-            case ActionKind.Strike:
+            case StrikeAction strike:
                 // A member's strikes are the strike actions of their cases: storing this one as done is the strike.
-                return new ActionOutcome(OutcomeKind.Done, $"{action.Amount} strike point{(action.Amount == 1 ? "" : "s")}");
-            case ActionKind.NotifyAuthor:
+                return new ActionOutcome(OutcomeKind.Done, $"{strike.Points} strike point{(strike.Points == 1 ? "" : "s")}");
+            case NotifyAuthorAction:
                 return await platform.SendDirectAsync(moderationCase.AuthorId, AuthorNotice.For(moderationCase), cancellationToken);
-            case ActionKind.Timeout:
-                return await platform.TimeoutAsync(guild, moderationCase.AuthorId, time.GetUtcNow().AddSeconds(action.Amount), reason, cancellationToken);
-            case ActionKind.Kick:
+            case TimeoutAction timeout:
+                return await platform.TimeoutAsync(guild, moderationCase.AuthorId, time.GetUtcNow().Add(timeout.Duration), reason, cancellationToken);
+            case KickAction:
                 return await platform.KickAsync(guild, moderationCase.AuthorId, reason, cancellationToken);
-            case ActionKind.Ban:
-                return await platform.BanAsync(guild, moderationCase.AuthorId, TimeSpan.Zero, reason, cancellationToken);
+            case BanAction ban:
+                return await platform.BanAsync(guild, moderationCase.AuthorId, TimeSpan.FromDays(ban.DeleteDays), reason, cancellationToken);
             default:
-                return new ActionOutcome(OutcomeKind.Rejected, $"this version does not know the action '{action.Kind}'");
+                return new ActionOutcome(OutcomeKind.Rejected, $"the action '{ActionRegistry.BuiltIn.Of(action.Kind).Id}' cannot be carried out by this version");
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed partial class MessageModerator(
             PostedAt = message.At,
             JudgedAt = time.GetUtcNow(),
             Verdict = verdict,
-            Content = verdict.Intended > Disposition.Log ? EvidenceOf(message) : "",
+            Content = verdict.IsNotable ? EvidenceOf(message) : "",
             Private = verdict.Categories.Contains(Category.SelfHarm),
             IncidentKey = leading?.IncidentKey,
         };

@@ -59,7 +59,8 @@ internal static class ReviewCard
         {
             Disposition.Delete => "deleted",
             Disposition.Flag => "flagged",
-            _ => $"shadow: would have {(moderationCase.Intended == Disposition.Delete ? "deleted" : "flagged")}",
+            _ when moderationCase.Actions.Count > 0 => "acted on",
+            _ => $"shadow: would have {(moderationCase.Intended switch { Disposition.Delete => "deleted", Disposition.Flag => "flagged", _ => "acted" })}",
         };
         return $"Case {moderationCase.Number} · {what} · {moderationCase.Categories}";
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Platform;
 using ModBot.Core.Rules;
@@ -43,6 +44,7 @@ internal static class CaseText
     {
         Disposition.Delete => "deleted",
         Disposition.Flag => "flagged",
+        _ when moderationCase.Actions.Count > 0 => "acted on",
         _ => "shadow",
     };
 
@@ -50,6 +52,6 @@ internal static class CaseText
     {
         ActionKind.DeleteRelated => "delete repeats",
         ActionKind.NotifyAuthor => "tell the author",
-        _ => kind.ToString().ToLowerInvariant(),
+        _ => ActionRegistry.BuiltIn.Of(kind).Id.Replace('-', ' '),
     };
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using ModBot.Contracts;
+using ModBot.Core.Actions;
 using ModBot.Core.Filters;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
@@ -43,13 +45,14 @@ public sealed class RuleSetJsonTests
               {"name":"b","filter":"blocked-terms","options":{"terms":["ok"," ","**"]}},
               {"name":"c","filter":"pattern","options":{"patterns":["a(?=b)"]},"private":"yes"},
               7
-            ]}
+            ],"strikes":{"decay":-1,"ladder":[{"at":3,"action":"strike"},{"at":3,"action":"kick"},{"action":"kick"}]},"counters":[{"name":"a b"},{"name":"c","every":"0s"}]}
             """,
             faults));
         string[] paths = [.. faults.Select(fault => fault.Path)];
         foreach (string expected in (string[])
             ["version", "extra", "rules[0].name", "rules[0].options.percent", "rules[0].options.volume", "rules[0].category", "rules[0].verdict", "rules[1].filter", "rules[1].mode",
-             "rules[1].scope.channels[0]", "rules[1].scope.where", "rules[2].options.terms[1]", "rules[3].options.patterns[0]", "rules[3].private", "rules[4]"])
+             "rules[1].scope.channels[0]", "rules[1].scope.where", "rules[2].options.terms[1]", "rules[3].options.patterns[0]", "rules[3].private", "rules[4]",
+             "strikes.decay", "strikes.ladder[0].action", "strikes.ladder[1].at", "strikes.ladder[2].at", "counters[0].name", "counters[1].every"])
         {
             Assert.Contains(expected, paths);
         }
@@ -74,7 +77,19 @@ public sealed class RuleSetJsonTests
     private static Gen<RuleSet> RuleSets =>
         from version in Gen.Choose(1, 1_000)
         from rules in RuleGen.ListOf(5)
-        select new RuleSet(version, [.. rules.Select((rule, index) => rule with { Name = $"rule-{index}" })]);
+        from decay in Gen.Choose(0, 100)
+        from steps in ActionGen.Where(action => action.Kind != ActionKind.Strike).ListOf(3)
+        from per in Gen.Elements(Enum.GetValues<CounterScope>()).ListOf(2)
+        select new RuleSet(version, [.. rules.Select((rule, index) => rule with { Name = $"rule-{index}" })])
+        {
+            Strikes = new StrikePolicy { Decay = decay, Every = TimeSpan.FromHours(decay + 1), Ladder = [.. steps.Select((action, index) => new LadderStep(index + 1, action))] },
+            Counters = [.. per.Select((scope, index) => new CounterSpec { Name = $"counter-{index}", Per = scope, Decay = decay })],
+        };
+
+    private static Gen<RuleAction> ActionGen =>
+        from definition in Gen.Elements<ActionDefinition>(ActionRegistry.BuiltIn.All)
+        from seed in Gen.Choose(0, int.MaxValue)
+        select OptionSamples.ActionOf(definition, new Random(seed));
 
     private static Gen<Rule> RuleGen =>
         from filter in Gen.Elements<FilterDefinition>(FilterRegistry.BuiltIn.All)
@@ -84,7 +99,7 @@ public sealed class RuleSetJsonTests
         from mode in Gen.Elements(Enum.GetValues<RuleMode>())
         from flags in Gen.Choose(0, 7)
         from ids in Gen.Choose(1, int.MaxValue).ListOf(3)
-        from kind in Gen.Elements(ActionKind.Flag, ActionKind.Strike, ActionKind.Timeout)
+        from actions in ActionGen.ListOf(2)
         select new Rule
         {
             Name = "x",
@@ -95,7 +110,7 @@ public sealed class RuleSetJsonTests
             Mode = mode,
             Private = (flags & 1) != 0,
             Scope = new RuleScope { Channels = Ids(ids), ExemptRoles = Ids(ids), IncludeBots = (flags & 2) != 0, IncludeModerators = (flags & 4) != 0 },
-            Then = kind == ActionKind.Flag ? [] : [new RuleAction(kind, 60)],
+            Then = [.. actions],
         };
 
     private static ImmutableArray<Snowflake> Ids(IEnumerable<int> ids) => [.. ids.Distinct().Select(id => new Snowflake((ulong)id))];
@@ -109,20 +124,10 @@ public sealed class RuleSetJsonTests
     {
         var json = new JsonObject();
         foreach (OptionSpec option in filter.Schema.Options.Where(_ => random.Next(2) == 0))
-            json[option.Name] = Value(option, random);
-        FilterOptions? options = filter.Schema.Read(json, []);
+            json[option.Name] = OptionSamples.ValueOf(option, random);
+        var options = (FilterOptions?)filter.Schema.Read(json, []);
         return options is not null && filter.Validate(options).Count == 0 ? options : filter.DefaultOptions;
     }
-
-    private static JsonNode? Value(OptionSpec option, Random random) => option.Kind switch
-    {
-        OptionKind.Toggle => random.Next(2) == 0,
-        OptionKind.Integer => random.Next((int)option.Minimum, (int)option.Maximum + 1),
-        OptionKind.Number => Math.Round(option.Minimum + (random.NextDouble() * (option.Maximum - option.Minimum)), 3),
-        OptionKind.Choice => option.Choices[random.Next(option.Choices.Count)],
-        OptionKind.Text => "text",
-        _ => new JsonArray([.. Enumerable.Range(0, random.Next((int)option.Minimum, 4)).Select(i => (JsonNode?)$"item{random.Next(100)}.example")]),
-    };
 
     private static RuleSet Read(string json)
     {
@@ -133,7 +138,7 @@ public sealed class RuleSetJsonTests
     }
 
     private static bool Same(RuleSet left, RuleSet right) =>
-        left.Version == right.Version && left.Rules.Length == right.Rules.Length && left.Rules.Zip(right.Rules).All(pair => Same(pair.First, pair.Second));
+        left.Version == right.Version && left.Strikes == right.Strikes && left.Counters.SequenceEqual(right.Counters) && left.Rules.Length == right.Rules.Length && left.Rules.Zip(right.Rules).All(pair => Same(pair.First, pair.Second));
 
     private static bool Same(Rule left, Rule right) =>
         left with { Options = right.Options, Scope = right.Scope, Then = right.Then } == right

@@ -1,3 +1,5 @@
+using ModBot.Contracts;
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Rules;
 
@@ -14,7 +16,7 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
         await ReopenAsync();
         IReadOnlyList<CaseAction> pending = await Log.ListPendingActionsAsync(10, default);
         Assert.Equal(
-            [new RuleAction(ActionKind.Delete), new RuleAction(ActionKind.Strike, 2), new RuleAction(ActionKind.DeleteRelated), new RuleAction(ActionKind.Flag)],
+            [new DeleteAction(), new StrikeAction { Points = 2 }, new DeleteRelatedAction(), new FlagAction()],
             pending.Select(action => action.Action));
         Assert.Equal([(Sample.Guild, 1L), (Sample.OtherGuild, 1L)], pending.Select(action => (action.GuildId, action.CaseNumber)).Distinct());
         Assert.Equal(4, pending.Select(action => action.Id).Distinct().Count());
@@ -61,7 +63,7 @@ public abstract class ActionContract(StoreFactory factory) : StoreContract(facto
     [StoreFact]
     public async Task Every_kind_of_action_comes_back()
     {
-        RuleAction[] kinds = [.. Enum.GetValues<ActionKind>().Select((kind, index) => new RuleAction(kind, long.MaxValue - index))];
+        RuleAction[] kinds = [.. ActionRegistry.BuiltIn.All.Select((definition, index) => OptionSamples.ActionOf(definition, new Random(index)))];
         Judgement judgement = Sample.Deleted(1);
         await Log.RecordAsync(judgement with { Verdict = judgement.Verdict with { Actions = kinds } }, default);
         Assert.Equal(kinds, (await Log.ListPendingActionsAsync(100, default)).Select(action => action.Action));

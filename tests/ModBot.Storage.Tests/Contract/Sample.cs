@@ -1,3 +1,4 @@
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
@@ -48,8 +49,8 @@ internal static class Sample
                 Hits = acts ? [Hit(rule, disposition)] : [],
                 Actions = disposition switch
                 {
-                    Disposition.Delete => [new RuleAction(ActionKind.Delete), new RuleAction(ActionKind.Strike, 2), new RuleAction(ActionKind.DeleteRelated)],
-                    Disposition.Flag => [new RuleAction(ActionKind.Flag)],
+                    Disposition.Delete => [new DeleteAction(), new StrikeAction { Points = 2 }, new DeleteRelatedAction()],
+                    Disposition.Flag => [new FlagAction()],
                     _ => [],
                 },
                 RuleSetVersion = 3,
