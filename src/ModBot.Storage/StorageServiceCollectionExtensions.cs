@@ -6,7 +6,9 @@ using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
 using ModBot.Storage.Engines;
 using ModBot.Storage.PostgreSql;
+using ModBot.Storage.Search;
 using ModBot.Storage.Sqlite;
+using ModBot.Storage.Statistics;
 
 namespace ModBot.Storage;
 
@@ -15,7 +17,8 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IModerationLog"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
-    /// on the engine that the options name. The host registers <see cref="IEvidenceProtector"/>, and a <see cref="RuleSetJson"/> where its filters are
+    /// on the engine that the options name, and what searches, counts and annotates the log. The host registers
+    /// <see cref="IEvidenceProtector"/> and <see cref="ISearchKeys"/>, and a <see cref="RuleSetJson"/> where its filters are
     /// not <see cref="FilterRegistry.BuiltIn"/>. A started host opens the database before its other services start and removes what has expired; without one, the ports open it on first use.
     /// </summary>
     /// <exception cref="ArgumentException">The options are out of bounds; the message names every fault.</exception>
@@ -44,7 +47,14 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IModerationLog, ModerationLog>();
         services.AddSingleton<IRuleSetStore, RuleSetStore>();
         services.AddSingleton<IGuildSettingsStore, GuildSettingsStore>();
+        services.AddSingleton<CaseIndex>();
+        services.AddSingleton<ICaseSearch, CaseSearch>();
+        services.AddSingleton<ICaseStatistics, CaseStatistics>();
+        services.AddSingleton<ICaseNotes, CaseNotes>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton<IViewingOptionsStore, ViewingOptionsStore>();
         services.AddHostedService<StorageStartup>();
+        services.AddHostedService<CaseIndexWorker>();
         services.AddHostedService<RetentionWorker>();
         return services;
     }

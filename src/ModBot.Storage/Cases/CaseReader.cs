@@ -52,6 +52,10 @@ internal sealed class CaseReader(CaseAssembly assembly)
         return Read(session, query.GuildId, $"{where} ORDER BY number DESC LIMIT @Limit", parameters);
     }
 
+    /// <summary>Those of these numbers, in no order.</summary>
+    public IReadOnlyList<ModerationCase> ListByNumber(ReadingSession session, Snowflake guild, IReadOnlyCollection<long> numbers) =>
+        Read(session, guild, $"WHERE guild_id = @Guild AND number {session.Among("Numbers")}", new { Guild = StoredValue.Of(guild), Numbers = numbers });
+
     /// <summary>Oldest first.</summary>
     public static IReadOnlyList<CaseAction> ListPending(ReadingSession session, int limit) =>
         [.. session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.state = 0 ORDER BY a.action_id LIMIT @limit", new { limit }).Select(row => row.ToAction())];

@@ -96,7 +96,7 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
             session =>
             {
                 session.Serialize("reviews", parameters.Guild ^ number);
-                return session.Connection.QuerySingleOrDefault<long?>(
+                long? decides = session.Connection.QuerySingleOrDefault<long?>(
                     """
                     INSERT INTO reviews (case_id, decision, moderator_id, moderator_name, reason, reviewed_at, decides)
                     SELECT case_id, @Decision, @Moderator, @Name, @Reason, @At, CASE WHEN EXISTS (SELECT 1 FROM reviews r WHERE r.case_id = c.case_id) THEN 0 ELSE 1 END
@@ -104,6 +104,12 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
                     RETURNING decides
                     """,
                     parameters);
+                session.Connection.Execute(
+                    decides == 1
+                        ? "UPDATE cases SET review = @Decision, reviewed_at = @At, index_due = index_due + 1 WHERE guild_id = @Guild AND number = @Number"
+                        : "UPDATE cases SET index_due = index_due + 1 WHERE guild_id = @Guild AND number = @Number",
+                    parameters);
+                return decides;
             },
             cancellationToken);
         return decided is { } decides && await GetCaseAsync(guild, number, cancellationToken) is { } reviewed ? new RecordedReview(decides == 1, reviewed) : null;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dapper;
 using ModBot.Storage.Engines;
+using ModBot.Storage.Search;
 
 namespace ModBot.Storage.Cases;
 
@@ -12,6 +13,9 @@ internal sealed class Retention(IDatabase database, IJudgementStore judgements, 
     /// <summary>A step takes the writer a few milliseconds.</summary>
     private const int Step = 500;
 
+    /// <summary>Each piece of evidence takes its terms with it.</summary>
+    private const int EvidenceStep = 100;
+
     private const int ScanLength = 5_000;
 
     /// <returns>How many recent entries and how many pieces of evidence went.</returns>
@@ -19,9 +23,9 @@ internal sealed class Retention(IDatabase database, IJudgementStore judgements, 
     {
         // The guilds' own counts of their recent rows must be complete.
         await judgements.SettleCountersAsync(cancellationToken);
-        int recent = await RepeatAsync(session => DeleteOlder(session, StoredValue.Of(recentBefore)), cancellationToken)
+        int recent = await RepeatAsync(session => DeleteOlder(session, StoredValue.Of(recentBefore)), Step, cancellationToken)
             + await DeleteAboveLimitAsync(cancellationToken);
-        int evidence = await RepeatAsync(session => DeleteEvidence(session.Connection, StoredValue.Of(now)), cancellationToken);
+        int evidence = await RepeatAsync(session => DeleteEvidence(session, StoredValue.Of(now)), EvidenceStep, cancellationToken);
         return (recent, evidence);
     }
 
@@ -36,9 +40,14 @@ internal sealed class Retention(IDatabase database, IJudgementStore judgements, 
             new { before, Step }));
     }
 
-    private static int DeleteEvidence(DbConnection connection, long now) => connection.Execute(
-        "DELETE FROM evidence WHERE case_id IN (SELECT case_id FROM evidence WHERE expires_at <= @now ORDER BY expires_at LIMIT @Step)",
-        new { now, Step });
+    private static int DeleteEvidence(WritingSession session, long now)
+    {
+        List<long> expired = session.Connection.Query<long>("SELECT case_id FROM evidence WHERE expires_at <= @now ORDER BY expires_at LIMIT @EvidenceStep", new { now, EvidenceStep }).AsList();
+        if (expired.Count == 0)
+            return 0;
+        CaseIndex.ForgetEvidence(session, expired);
+        return session.Connection.Execute($"DELETE FROM evidence WHERE case_id {session.Among("expired")}", new { expired });
+    }
 
     private static int DeleteEntries(DbConnection connection, IEnumerable<EntryRow> entries)
     {
@@ -101,7 +110,7 @@ internal sealed class Retention(IDatabase database, IJudgementStore judgements, 
             new { after?.MessageId, after?.GuildId, after?.Revision, ScanLength }).AsList(),
         cancellationToken);
 
-    private async Task<int> RepeatAsync(Func<WritingSession, int> deleteStep, CancellationToken cancellationToken)
+    private async Task<int> RepeatAsync(Func<WritingSession, int> deleteStep, int step, CancellationToken cancellationToken)
     {
         int total = 0;
         int deleted;
@@ -110,7 +119,7 @@ internal sealed class Retention(IDatabase database, IJudgementStore judgements, 
             deleted = await database.WriteAsync(deleteStep, cancellationToken);
             total += deleted;
         }
-        while (deleted == Step);
+        while (deleted == step);
         return total;
     }
 

@@ -71,6 +71,7 @@ internal static class ModBotHost
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddDataProtection().SetApplicationName("ModBot").PersistKeysToFileSystem(Directory.CreateDirectory(paths.Keys));
         builder.Services.AddSingleton<IEvidenceProtector, EvidenceProtector>();
+        builder.Services.AddSingleton<ISearchKeys>(new SearchKeys(paths.Keys));
         builder.Services.AddSingleton(FilterRegistry.BuiltIn);
         builder.Services.AddModBotStorage(StorageSettings.From(configuration, paths));
         return builder;

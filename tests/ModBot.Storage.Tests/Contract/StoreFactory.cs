@@ -23,6 +23,7 @@ public abstract class StoreFactory : IAsyncDisposable
         .AddLogging()
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IEvidenceProtector>(Protector)
+        .AddSingleton<ISearchKeys, FixedSearchKeys>()
         .AddModBotStorage(options)
         .BuildServiceProvider());
 

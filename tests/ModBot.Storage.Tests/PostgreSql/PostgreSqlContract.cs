@@ -30,5 +30,20 @@ public static class PostgreSqlContract
     public sealed class Database(PostgreSqlFixture server) : DatabaseContract(new PostgreSqlStoreFactory(server));
 
     [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Searching(PostgreSqlFixture server) : SearchContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Statistics(PostgreSqlFixture server) : StatisticsContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Audit(PostgreSqlFixture server) : AuditContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Viewing(PostgreSqlFixture server) : ViewingContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Notes(PostgreSqlFixture server) : NoteContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
     public sealed class Opening(PostgreSqlFixture server) : OpeningContract(new PostgreSqlStoreFactory(server));
 }

@@ -21,5 +21,15 @@ public static class SqliteContract
 
     public sealed class Database() : DatabaseContract(new SqliteStoreFactory());
 
+    public sealed class Searching() : SearchContract(new SqliteStoreFactory());
+
+    public sealed class Statistics() : StatisticsContract(new SqliteStoreFactory());
+
+    public sealed class Audit() : AuditContract(new SqliteStoreFactory());
+
+    public sealed class Viewing() : ViewingContract(new SqliteStoreFactory());
+
+    public sealed class Notes() : NoteContract(new SqliteStoreFactory());
+
     public sealed class Opening() : OpeningContract(new SqliteStoreFactory());
 }

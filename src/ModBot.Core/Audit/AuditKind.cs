@@ -1,0 +1,29 @@
+namespace ModBot.Core.Audit;
+
+/// <summary>What somebody did that others must be able to look up. The numbers are stored; they never change.</summary>
+public enum AuditKind
+{
+    /// <summary>Signed in to the page.</summary>
+    SignedIn = 1,
+
+    /// <summary>Was shown evidence: messages of members.</summary>
+    EvidenceViewed = 2,
+
+    /// <summary>Took cases out as a file.</summary>
+    CasesExported = 3,
+
+    /// <summary>Took everything that is kept of a member out as a file.</summary>
+    MemberExported = 4,
+
+    /// <summary>Had a member's data erased.</summary>
+    MemberErased = 5,
+
+    /// <summary>Reviewed a case.</summary>
+    CaseReviewed = 6,
+
+    /// <summary>Wrote a note on a case.</summary>
+    NoteAdded = 7,
+
+    /// <summary>Changed how long evidence is kept.</summary>
+    RetentionChanged = 8,
+}
