@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
@@ -118,11 +119,11 @@ internal sealed class CaseGroup(NpgsqlConnection connection, IReadOnlyList<Recor
         Column(cases, entry => StoredValue.Of(entry.Write.Evidence!.ExpiresAt)));
 
     private NpgsqlBatchCommand InsertActions() => Of(
-        "INSERT INTO actions (action_id, case_id, kind, amount, updated_at) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[])",
+        "INSERT INTO actions (action_id, case_id, kind, action, updated_at) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bigint[])",
         Column(actions, action => action.Id),
         Column(actions, action => action.CaseId),
-        Column(actions, action => ActionKindName.Of(action.Action.Kind)),
-        Column(actions, action => action.Action.Amount),
+        Column(actions, action => ActionRegistry.BuiltIn.Of(action.Action.Kind).Id),
+        Column(actions, action => RuleActionJson.WriteText(action.Action)),
         Column(actions, action => action.At));
 
     private NpgsqlBatchCommand NumberJudgements() => Of(
