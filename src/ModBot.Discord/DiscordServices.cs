@@ -48,7 +48,7 @@ public static class DiscordServices
         return faults.Count == 0 ? options : throw new OptionsValidationException("Discord", typeof(DiscordOptions), faults);
     }
 
-    private static SocketsHttpHandler Handler(DiscordOptions options) => new()
+    internal static SocketsHttpHandler Handler(DiscordOptions options) => new()
     {
         AutomaticDecompression = DecompressionMethods.All,
         AllowAutoRedirect = false,

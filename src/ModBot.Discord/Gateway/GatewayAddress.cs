@@ -8,7 +8,7 @@ namespace ModBot.Discord.Gateway;
 /// <summary>Asks where the gateway is and what Discord allows, and puts fatal answers into one line for the operator.</summary>
 internal sealed class GatewayAddress(DiscordOptions options, RestClient rest, IdentifyGate gate, Random random, TimeProvider time, ILogger logger)
 {
-    private const string BadToken = "Discord refused the bot token: set Discord:Token (environment: Discord__Token) to the token from the developer portal (your application > Bot > Reset Token).";
+    internal const string BadToken = "Discord refused the bot token: set Discord:Token (environment: Discord__Token) to the token from the developer portal (your application > Bot > Reset Token).";
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(5);
     private readonly FifoGate _turn = new();
     private GatewayStart? _current;

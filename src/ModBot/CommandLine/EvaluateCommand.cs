@@ -11,18 +11,15 @@ namespace ModBot.CommandLine;
 /// <summary><c>modbot evaluate</c>: measures a model, or the trainer by cross-validation, on a labelled file.</summary>
 internal static class EvaluateCommand
 {
-    private const int DefaultFolds = 5;
+    /// <summary>Folds where none are asked for.</summary>
+    public const int DefaultFolds = 5;
+
     private const int MaximumFolds = 20;
 
     public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var data = new Option<FileInfo>("--data") { Description = "Labelled JSON Lines {\"text\":…,\"label\":0|1}.", Required = true };
-        var folds = new Option<int?>("--folds") { Description = "Train and measure by k-fold cross-validation (2 to 20; default 5 where no model is given)." };
-        folds.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 2 or > MaximumFolds)
-                result.AddError($"--folds must be 2 to {MaximumFolds}.");
-        });
+        Option<int?> folds = FoldsOption("Train and measure by k-fold cross-validation (2 to 20; default 5 where no model is given).");
         var model = new Option<FileInfo?>("--model") { Description = "Measure this artifact instead of training." };
         Option<string> prior = TrainCommand.PriorOption(PriorNames.None);
         Option<string?> trainer = TrainCommand.TrainerOption(parts);
@@ -47,6 +44,18 @@ internal static class EvaluateCommand
             return Task.FromResult(ExitCodes.Success);
         });
         return command;
+    }
+
+    /// <summary>How many folds; null for <see cref="DefaultFolds"/>.</summary>
+    public static Option<int?> FoldsOption(string description)
+    {
+        var folds = new Option<int?>("--folds") { Description = description };
+        folds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 2 or > MaximumFolds)
+                result.AddError($"--folds must be 2 to {MaximumFolds}.");
+        });
+        return folds;
     }
 
     private static EvaluationReport Measure(LabelledFiles files, ISpamModelTrainer trainer, string? model, int folds, CancellationToken cancellationToken)

@@ -33,14 +33,17 @@ internal static class ModBotCommandLine
     private static RootCommand Build(Terminal terminal, ModBotParts parts)
     {
         var root = new RootCommand("ModBot moderates a Discord server: each message is deleted, flagged or logged. Without a command it runs the bot.");
+        root.Options.OfType<VersionOption>().First().Action = new VersionText(terminal, parts);
         RunCommand.AddTo(root, terminal, parts);
         root.Subcommands.Add(RunCommand.Create(terminal, parts));
         root.Subcommands.Add(ReplayCommand.Create(terminal, parts));
         root.Subcommands.Add(CheckCommand.Create(terminal, parts));
         root.Subcommands.Add(TrainCommand.Create(terminal, parts));
         root.Subcommands.Add(EvaluateCommand.Create(terminal, parts));
+        root.Subcommands.Add(CompareModelsCommand.Create(terminal, parts));
         root.Subcommands.Add(ExplainCommand.Create(terminal, parts));
         root.Subcommands.Add(LogCommand.Create(terminal));
+        root.Subcommands.Add(DoctorCommand.Create(terminal, parts));
         root.Subcommands.Add(SandboxCommand.Create(terminal));
         return root;
     }

@@ -46,7 +46,8 @@ internal sealed record ModBotPaths(string Seeds, string Store)
         return Path.Combine(state.Length > 0 ? state : Path.GetTempPath(), "modbot");
     }
 
-    private static bool IsWritable(string directory)
+    /// <summary>Whether a file can be made in the folder, which is made where it is missing.</summary>
+    public static bool IsWritable(string directory)
     {
         try
         {

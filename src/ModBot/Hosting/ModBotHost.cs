@@ -51,8 +51,11 @@ internal static class ModBotHost
     public static IHost BuildStore()
     {
         IConfigurationRoot configuration = ModBotConfiguration.Load();
-        return Create(configuration, ModBotPaths.From(configuration), LogLevel.Warning).Build();
+        return BuildStore(configuration, ModBotPaths.From(configuration));
     }
+
+    /// <summary>The same with settings that are read already.</summary>
+    public static IHost BuildStore(IConfiguration configuration, ModBotPaths paths) => Create(configuration, paths, LogLevel.Warning).Build();
 
     private static HostApplicationBuilder Create(IConfiguration configuration, ModBotPaths paths, LogLevel least)
     {

@@ -16,9 +16,13 @@ internal sealed class ModelLibrary(string directory, SeedLibrary seeds, ISpamMod
     public ISpamModel Open(CancellationToken cancellationToken)
     {
         string fingerprint = seeds.Fingerprint();
-        string path = Path.Combine(directory, $"{trainer.Id}-{fingerprint}.model");
+        string path = PathOf(fingerprint);
         return Read(path) ?? Train(path, fingerprint, cancellationToken);
     }
+
+    /// <summary>The model where its artifact is there already; null where the next <see cref="Open"/> would train it.</summary>
+    /// <exception cref="UsageException">The seeds cannot be read.</exception>
+    public ISpamModel? Find() => Read(PathOf(seeds.Fingerprint()));
 
     /// <summary>Reads one artifact that a person named.</summary>
     /// <exception cref="UsageException">It cannot be read or is not a model of this trainer.</exception>
@@ -53,6 +57,8 @@ internal sealed class ModelLibrary(string directory, SeedLibrary seeds, ISpamMod
             throw new UsageException($"The model cannot be written to '{path}': {fault.Message}", fault);
         }
     }
+
+    private string PathOf(string fingerprint) => Path.Combine(directory, $"{trainer.Id}-{fingerprint}.model");
 
     private ISpamModel? Read(string path)
     {
