@@ -52,6 +52,7 @@ internal sealed class EventBridge(
         client.ChannelUpdated += OnChannelUpdatedAsync;
         client.ThreadCreated += OnThreadAsync;
         client.ThreadUpdated += OnThreadUpdatedAsync;
+        client.ThreadDeleted += OnThreadDeletedAsync;
         client.RoleCreated += OnRoleAsync;
         client.RoleDeleted += OnRoleAsync;
         client.RoleUpdated += OnRoleUpdatedAsync;
@@ -78,6 +79,7 @@ internal sealed class EventBridge(
         client.ChannelUpdated -= OnChannelUpdatedAsync;
         client.ThreadCreated -= OnThreadAsync;
         client.ThreadUpdated -= OnThreadUpdatedAsync;
+        client.ThreadDeleted -= OnThreadDeletedAsync;
         client.RoleCreated -= OnRoleAsync;
         client.RoleDeleted -= OnRoleAsync;
         client.RoleUpdated -= OnRoleUpdatedAsync;
@@ -95,6 +97,16 @@ internal sealed class EventBridge(
         TapLog.HandshakeFailed(logger, address.Authority, failures, fault);
         if (!Volatile.Read(ref _wasReady) && failures >= options.StartAttempts)
             Fail(new PlatformFatalException($"The gateway at {address.Authority} cannot be reached ({fault.Message.TrimEnd('.')}) after {failures} tries. Check the network and Discord:RestUrl."));
+    }
+
+    public void Arriving(GatewayNote note)
+    {
+        if (note.Moderation is { } moderation)
+            lanes.Of(moderation.GuildId.Value).PostEvent(moderation);
+        else if (note.Member is { Guild: not 0, Fields: { Id: not 0 } member } facts && member.Id != account.UserId.Value)
+            lanes.Of(facts.Guild).PostEvent(new MemberUpdated(new Snowflake(facts.Guild), member.Build(PermissionMath.IsModerator(guilds.Find(facts.Guild), member.Id, member.Roles))));
+        else if (note.Thread is { } thread && ThreadDiff.Of(thread.Dispatch, thread.Channel, guilds.Find(thread.Channel.GuildId)) is { } change)
+            lanes.Of(thread.Channel.GuildId).PostEvent(change);
     }
 
     public void Handled(GatewayNote note)
@@ -203,6 +215,8 @@ internal sealed class EventBridge(
     private Task OnThreadAsync(SocketThreadChannel thread) => ChangedBy(thread);
 
     private Task OnThreadUpdatedAsync(Cacheable<SocketThreadChannel, ulong> before, SocketThreadChannel after) => ChangedBy(after);
+
+    private Task OnThreadDeletedAsync(Cacheable<SocketThreadChannel, ulong> thread) => thread.HasValue ? ChangedBy(thread.Value) : Task.CompletedTask;
 
     private Task OnRoleAsync(SocketRole role) => Changed(role.Guild, justJoined: false);
 

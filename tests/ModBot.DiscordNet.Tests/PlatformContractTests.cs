@@ -9,6 +9,11 @@ public sealed class DiscordNetEventTests : PlatformEventContract
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);
 }
 
+public sealed class DiscordNetModerationTests : PlatformModerationContract
+{
+    protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);
+}
+
 public sealed class DiscordNetActionTests : PlatformActionContract
 {
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);

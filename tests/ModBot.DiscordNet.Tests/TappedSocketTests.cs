@@ -122,6 +122,10 @@ public sealed class TappedSocketTests : IDisposable
 
         public int Closed { get; set; }
 
+        public void Arriving(GatewayNote note)
+        {
+        }
+
         public void Handled(GatewayNote note)
         {
         }

@@ -1,3 +1,5 @@
+using ModBot.Core.Occurrences;
+
 namespace ModBot.Core.Filters;
 
 /// <summary>A kind of filter as it is registered: what it is called, what can be set, how it is compiled.</summary>
@@ -17,6 +19,9 @@ public abstract class FilterDefinition
 
     /// <summary>True where hits rest on a model's probability alone; such hits never delete against standing.</summary>
     public virtual bool ByModel => false;
+
+    /// <summary>What the filter looks at; messages unless it says otherwise. A rule runs on nothing else.</summary>
+    public virtual OccurrenceKinds Watches => OccurrenceKinds.Message;
 
     public abstract FilterOptions DefaultOptions { get; }
 

@@ -1,4 +1,4 @@
-using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Core.Verdicts;
@@ -6,7 +6,7 @@ using ModBot.Core.Verdicts;
 namespace ModBot.Core.Filters;
 
 /// <summary>
-/// Runs every rule over a message and weighs what they saw. Pure: values in, a verdict out. One pipeline serves one thread at
+/// Runs every rule that watches for it over an occurrence and weighs what they saw. Pure: values in, a verdict out. One pipeline serves one thread at
 /// a time (it owns the buffers); make one per lane.
 /// </summary>
 public sealed class FilterPipeline
@@ -16,22 +16,25 @@ public sealed class FilterPipeline
     private readonly List<FilterError> errors = [];
     private readonly List<string> exemptions = [];
 
-    /// <summary>Judges one message.</summary>
-    /// <param name="message">The message, new or edited.</param>
+    /// <summary>Judges one occurrence.</summary>
+    /// <param name="occurrence">The message, new or edited, or what else happened.</param>
     /// <param name="rules">The guild's compiled rules.</param>
     /// <param name="model">The model.</param>
     /// <param name="member">What is known of the author.</param>
-    /// <param name="history">The guild's recent messages, this one not among them.</param>
-    public Verdict Judge(ChatMessage message, CompiledRuleSet rules, ISpamModel model, MemberFacts member, IBehaviourHistory history)
+    /// <param name="history">The guild's recent messages and arrivals, this one not among them.</param>
+    public Verdict Judge(Occurrence occurrence, CompiledRuleSet rules, ISpamModel model, MemberFacts member, IBehaviourHistory history)
     {
         sink.Clear();
         errors.Clear();
         exemptions.Clear();
-        inspection.Load(message, member, history, model);
+        inspection.Load(occurrence, member, history, model);
+        OccurrenceKinds kind = occurrence.Kind;
         foreach (CompiledRule compiled in rules.Rules)
         {
+            if ((compiled.Watches & kind) == OccurrenceKinds.None)
+                continue;
             Rule rule = compiled.Rule;
-            if (rule.Scope.Exempts(message) is { } exemption)
+            if (rule.Scope.Exempts(occurrence) is { } exemption)
             {
                 exemptions.Add($"{rule.Name}: {exemption}");
                 continue;

@@ -1,5 +1,6 @@
 using ModBot.Core.Abuse;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Spam;
 using ModBot.Core.Text;
@@ -7,8 +8,8 @@ using ModBot.Core.Text;
 namespace ModBot.Core.Filters;
 
 /// <summary>
-/// The message under judgement with everything filters share: readings of its surfaces, scores, history. A buffer that is
-/// reused from message to message by one thread at a time.
+/// The occurrence under judgement with everything filters share: readings of its surfaces, scores, history. A buffer that is
+/// reused from one to the next by one thread at a time.
 /// </summary>
 public sealed class Inspection
 {
@@ -26,13 +27,22 @@ public sealed class Inspection
     private ulong? fingerprintValue;
     private bool hasAbuse;
 
-    public ChatMessage Message { get; private set; } = null!;
+    private ChatMessage? message;
+
+    /// <summary>What is judged, whatever its kind.</summary>
+    public Occurrence Occurrence { get; private set; } = null!;
+
+    /// <summary>The message that is judged.</summary>
+    /// <exception cref="InvalidOperationException">It is no message: the filter watches for something else too and must look at <see cref="Occurrence"/>.</exception>
+    public ChatMessage Message => message ?? throw new InvalidOperationException($"A {Occurrence.Kind} is no message.");
+
+    public bool IsMessage => message is not null;
 
     public MemberFacts Member { get; private set; } = MemberFacts.Unknown;
 
     public IBehaviourHistory History { get; private set; } = EmptyHistory.Instance;
 
-    /// <summary>Every non-empty text of the message, content first.</summary>
+    /// <summary>Every non-empty text of what is judged; of a message the content first.</summary>
     public IReadOnlyList<SurfaceView> Surfaces => surfaces;
 
     /// <summary>What the model reads: the only surface, or all of them joined by line breaks.</summary>
@@ -55,14 +65,14 @@ public sealed class Inspection
         }
     }
 
-    /// <summary>The model's probabilities, computed once.</summary>
+    /// <summary>The model's probabilities, computed once; 0 for what is no message.</summary>
     public ModelScores Scores
     {
         get
         {
             if (!hasScores)
             {
-                scores = surfaces.Count == 0 ? default : model.Score(ModelText);
+                scores = surfaces.Count == 0 || message is null ? default : model.Score(ModelText);
                 hasScores = true;
             }
 
@@ -90,7 +100,7 @@ public sealed class Inspection
         {
             if (!hasAbuse)
             {
-                abuseAnalyzer.Analyze(surfaces, Message.Context, Scores, abuse);
+                abuseAnalyzer.Analyze(surfaces, message?.Context ?? MessageContext.None, Scores, abuse);
                 hasAbuse = true;
             }
 
@@ -98,9 +108,10 @@ public sealed class Inspection
         }
     }
 
-    internal void Load(ChatMessage message, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel)
+    internal void Load(Occurrence occurrence, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel)
     {
-        Message = message;
+        Occurrence = occurrence;
+        message = occurrence as ChatMessage;
         Member = member;
         History = history;
         model = spamModel;
@@ -110,7 +121,7 @@ public sealed class Inspection
         hasAbuse = false;
         collected.Clear();
         surfaces.Clear();
-        MessageSurfaces.Collect(message, collected);
+        occurrence.CollectSurfaces(collected);
         for (int i = 0; i < collected.Count; i++)
         {
             if (i == pool.Count)

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
-using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Rules;
 
 namespace ModBot.Core.Filters;
 
-/// <summary>What is known of an author besides the message.</summary>
+/// <summary>What is known of an author besides what is judged.</summary>
 /// <param name="JoinedAt">When they joined; null where unknown.</param>
 /// <param name="JudgedMessages">How many of their messages this guild's bot has judged before this one.</param>
 public sealed record MemberFacts(DateTimeOffset? JoinedAt, int JudgedMessages)
@@ -34,5 +34,5 @@ public sealed record MemberFacts(DateTimeOffset? JoinedAt, int JudgedMessages)
     /// <summary>True for members of <see cref="StandingAge"/> or more at that time with <see cref="StandingMessages"/> or more.</summary>
     public bool HasStanding(DateTimeOffset at) => JudgedMessages >= StandingMessages && JoinedAt is { } joined && at - joined >= StandingAge;
 
-    public static MemberFacts Of(ChatMessage message, int judgedMessages) => new(message.Author.JoinedAt, judgedMessages);
+    public static MemberFacts Of(Occurrence occurrence, int judgedMessages) => new(occurrence.Author.JoinedAt, judgedMessages);
 }

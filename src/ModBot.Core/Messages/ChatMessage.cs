@@ -1,24 +1,13 @@
+using ModBot.Core.Occurrences;
+
 namespace ModBot.Core.Messages;
 
 /// <summary>
 /// A message as every part of ModBot sees it: all surfaces that can carry text or links, none of the platform's wire shape.
 /// Lists are never null. An edit is the same message with <see cref="EditedAt"/> or other surfaces changed.
 /// </summary>
-public sealed record ChatMessage
+public sealed record ChatMessage : Occurrence
 {
-    public required Snowflake Id { get; init; }
-
-    /// <summary>0 for a direct message.</summary>
-    public required Snowflake GuildId { get; init; }
-
-    /// <summary>The channel or thread that holds the message.</summary>
-    public required Snowflake ChannelId { get; init; }
-
-    /// <summary>A thread's parent channel, where known.</summary>
-    public Snowflake? ParentChannelId { get; init; }
-
-    public required MessageAuthor Author { get; init; }
-
     public string Content { get; init; } = "";
 
     /// <summary>Discord's message type; 0 is a plain message, 19 a reply.</summary>
@@ -59,5 +48,11 @@ public sealed record ChatMessage
     public MessageContext Context { get; init; } = MessageContext.None;
 
     /// <summary>The time behaviour windows count by: the id's, or the edit's.</summary>
-    public DateTimeOffset At => IsEdit && EditedAt is { } edited ? edited : Id.Timestamp;
+    public override DateTimeOffset At => IsEdit && EditedAt is { } edited ? edited : Id.Timestamp;
+
+    public override OccurrenceKinds Kind => OccurrenceKinds.Message;
+
+    public override string ComputeRevision() => MessageSurfaces.Revision(this);
+
+    public override void CollectSurfaces(List<MessageSurface> into) => MessageSurfaces.Collect(this, into);
 }

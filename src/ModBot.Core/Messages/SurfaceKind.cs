@@ -1,6 +1,6 @@
 namespace ModBot.Core.Messages;
 
-/// <summary>A place in a message where text can stand.</summary>
+/// <summary>A place in a message, or about a member, where text can stand.</summary>
 public enum SurfaceKind
 {
     Content,
@@ -16,4 +16,7 @@ public enum SurfaceKind
     PollAnswer,
     ThreadName,
     Component,
+    Username,
+    GlobalName,
+    Nickname,
 }

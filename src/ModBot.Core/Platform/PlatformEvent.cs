@@ -1,4 +1,5 @@
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Platform;
 
@@ -47,6 +48,46 @@ public sealed record MemberJoined(Snowflake Guild, MessageAuthor Member) : Platf
 
 /// <summary>A member left, was kicked, or was banned.</summary>
 public sealed record MemberLeft(Snowflake Guild, Snowflake UserId) : PlatformEvent
+{
+    public override Snowflake GuildId => Guild;
+}
+
+/// <summary>A member's names, roles, avatar or timeout changed, or something else about them; only the new values are told.</summary>
+public sealed record MemberUpdated(Snowflake Guild, MessageAuthor Member) : PlatformEvent
+{
+    public override Snowflake GuildId => Guild;
+}
+
+/// <summary>A user was banned, whoever did it. Where the bot may read the audit log, <see cref="AuditEntryWritten"/> says more.</summary>
+public sealed record UserBanned(Snowflake Guild, MessageAuthor User) : PlatformEvent
+{
+    public override Snowflake GuildId => Guild;
+}
+
+/// <summary>A ban was lifted.</summary>
+public sealed record UserUnbanned(Snowflake Guild, MessageAuthor User) : PlatformEvent
+{
+    public override Snowflake GuildId => Guild;
+}
+
+/// <summary>A thread was opened, renamed, archived, reopened or deleted.</summary>
+/// <param name="Guild">Where.</param>
+/// <param name="Thread">The thread as it is now, or was last.</param>
+/// <param name="Change">One of <see cref="OccurrenceKinds.Threads"/>.</param>
+/// <param name="At">When, where the platform says it.</param>
+public sealed record ThreadChanged(Snowflake Guild, ThreadSummary Thread, OccurrenceKinds Change, DateTimeOffset? At) : PlatformEvent
+{
+    public override Snowflake GuildId => Guild;
+}
+
+/// <summary>A moderator, or a bot, did something to a member, as the audit log has it.</summary>
+public sealed record AuditEntryWritten(Snowflake Guild, AuditEntry Entry) : PlatformEvent
+{
+    public override Snowflake GuildId => Guild;
+}
+
+/// <summary>A rule of Discord's AutoMod caught something. Told once for each action of that rule.</summary>
+public sealed record AutoModTriggered(Snowflake Guild, AutoModTrigger Trigger) : PlatformEvent
 {
     public override Snowflake GuildId => Guild;
 }

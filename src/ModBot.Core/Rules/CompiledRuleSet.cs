@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Filters;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Rules;
 
@@ -11,6 +12,7 @@ public sealed class CompiledRuleSet
         Source = source;
         Mode = mode;
         Rules = rules;
+        Watches = rules.Aggregate(OccurrenceKinds.None, (all, rule) => all | rule.Watches);
         LongestWindow = rules.Length == 0 ? TimeSpan.Zero : rules.Max(rule => rule.Filter.Window);
     }
 
@@ -21,6 +23,9 @@ public sealed class CompiledRuleSet
 
     /// <summary>How far back the rules look: the history must be kept so long.</summary>
     public TimeSpan LongestWindow { get; }
+
+    /// <summary>What any of the rules looks at: nothing else needs to be judged.</summary>
+    public OccurrenceKinds Watches { get; }
 
     /// <summary>The rules that are not off.</summary>
     public ImmutableArray<CompiledRule> Rules { get; }

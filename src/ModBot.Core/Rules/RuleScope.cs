@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Rules;
 
@@ -21,17 +22,17 @@ public sealed record RuleScope
     /// <summary>Also look at other bots and webhooks. Default false.</summary>
     public bool IncludeBots { get; init; }
 
-    /// <summary>Null where the rule looks at the message, else the reason why it does not.</summary>
-    public string? Exempts(ChatMessage message)
+    /// <summary>Null where the rule looks at it, else the reason why it does not.</summary>
+    public string? Exempts(Occurrence occurrence)
     {
-        MessageAuthor author = message.Author;
+        MessageAuthor author = occurrence.Author;
         if (author.IsModerator && !IncludeModerators)
             return "the author is a moderator";
         if ((author.IsBot || author.IsWebhook) && !IncludeBots)
             return author.IsWebhook ? "posted by a webhook" : "posted by a bot";
-        if (Channels.Length > 0 && !Holds(Channels, message))
+        if (Channels.Length > 0 && occurrence.ChannelId != default && !Holds(Channels, occurrence))
             return "outside the rule's channels";
-        if (Holds(ExemptChannels, message))
+        if (Holds(ExemptChannels, occurrence))
             return "the channel is exempt";
         foreach (Snowflake role in ExemptRoles)
         {
@@ -45,11 +46,11 @@ public sealed record RuleScope
         return null;
     }
 
-    private static bool Holds(ImmutableArray<Snowflake> channels, ChatMessage message)
+    private static bool Holds(ImmutableArray<Snowflake> channels, Occurrence occurrence)
     {
         foreach (Snowflake channel in channels)
         {
-            if (channel == message.ChannelId || channel == message.ParentChannelId)
+            if (channel == occurrence.ChannelId || channel == occurrence.ParentChannelId)
                 return true;
         }
 

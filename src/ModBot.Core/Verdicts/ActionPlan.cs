@@ -17,12 +17,15 @@ internal static class ActionPlan
     /// <param name="rules">The rules that hit.</param>
     /// <param name="hits">Their hits, mitigated.</param>
     /// <param name="disposition">What becomes of the message.</param>
+    /// <param name="isMessage">False for what else happened: there is nothing to delete, only the rules' further actions are left.</param>
     /// <param name="withShadow">Count the rules in shadow as if they acted.</param>
-    public static IReadOnlyList<RuleAction> For(RuleSet rules, Hit[] hits, Disposition disposition, bool withShadow)
+    public static IReadOnlyList<RuleAction> For(RuleSet rules, Hit[] hits, Disposition disposition, bool isMessage, bool withShadow)
     {
         var actions = new List<RuleAction>();
-        if (disposition != Disposition.Log)
-            actions.Add(disposition == Disposition.Delete ? Delete : Flag);
+        if (disposition == Disposition.Flag)
+            actions.Add(Flag);
+        else if (disposition == Disposition.Delete && isMessage)
+            actions.Add(Delete);
         for (int i = 0; i < hits.Length; i++)
         {
             Hit hit = hits[i];

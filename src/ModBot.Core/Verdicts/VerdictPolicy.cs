@@ -9,7 +9,7 @@ public static class VerdictPolicy
     internal static Verdict Decide(
         Inspection inspection, CompiledRuleSet rules, string modelVersion, List<Hit> hits, List<FilterError> errors, List<string> exemptions)
     {
-        bool standing = inspection.Member.HasStanding(inspection.Message.At);
+        bool standing = inspection.Member.HasStanding(inspection.Occurrence.At);
         float spam = inspection.Scores.Spam;
         if (hits.Count == 0 && errors.Count == 0)
         {
@@ -43,8 +43,8 @@ public static class VerdictPolicy
         bool guildInShadow = rules.Mode != RuleMode.Enforce;
         bool rulesInShadow = Array.Exists(weighed, hit => hit.Shadow);
         Disposition disposition = guildInShadow ? Disposition.Log : acting;
-        IReadOnlyList<RuleAction> wanted = ActionPlan.For(rules.Source, weighed, intended, withShadow: true);
-        IReadOnlyList<RuleAction> actions = guildInShadow ? [] : rulesInShadow ? ActionPlan.For(rules.Source, weighed, disposition, withShadow: false) : wanted;
+        IReadOnlyList<RuleAction> wanted = ActionPlan.For(rules.Source, weighed, intended, inspection.IsMessage, withShadow: true);
+        IReadOnlyList<RuleAction> actions = guildInShadow ? [] : rulesInShadow ? ActionPlan.For(rules.Source, weighed, disposition, inspection.IsMessage, withShadow: false) : wanted;
         if (guildInShadow && wanted.Count > 0)
             mitigations.Add($"The server is in {(rules.Mode == RuleMode.Off ? "off" : "shadow")} mode: nothing was done.");
         else if (!guildInShadow && !actions.SequenceEqual(wanted))

@@ -31,8 +31,11 @@ public enum GatewayIntents
 
     AutoModerationExecution = 1 << 21,
 
-    /// <summary>What judging messages and members needs.</summary>
-    Moderation = Guilds | GuildMembers | GuildMessages | MessageContent,
+    /// <summary>
+    /// What judging messages, members and moderators needs. A session's intents cannot be added to, and a rule may be enabled
+    /// at any time: so what needs nobody's leave is always asked for.
+    /// </summary>
+    Moderation = Guilds | GuildMembers | GuildModeration | GuildMessages | MessageContent | AutoModerationExecution,
 
     /// <summary>Those that the developer portal must allow.</summary>
     Privileged = GuildMembers | MessageContent,

@@ -49,11 +49,11 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
         else if (name.SequenceEqual("GUILD_ROLE_CREATE"u8) || name.SequenceEqual("GUILD_ROLE_UPDATE"u8) || name.SequenceEqual("GUILD_ROLE_DELETE"u8))
             Role(ref reader);
         else if (name.SequenceEqual("CHANNEL_CREATE"u8) || name.SequenceEqual("CHANNEL_UPDATE"u8))
-            Channel(ref reader, isThread: false);
+            Channel(name, ref reader);
         else if (name.SequenceEqual("THREAD_CREATE"u8) || name.SequenceEqual("THREAD_UPDATE"u8))
-            Channel(ref reader, isThread: true);
+            Channel(name, ref reader);
         else if (name.SequenceEqual("CHANNEL_DELETE"u8) || name.SequenceEqual("THREAD_DELETE"u8))
-            ChannelDeleted(ref reader);
+            ChannelDeleted(name, ref reader);
         else if (name.SequenceEqual("THREAD_LIST_SYNC"u8))
             ThreadsListed(ref reader);
         else if (name.SequenceEqual("GUILD_MEMBER_UPDATE"u8))
@@ -166,11 +166,14 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
             lanes.Of(guild).PostChange(justJoined: false);
     }
 
-    private void Channel(ref Utf8JsonReader reader, bool isThread)
+    private void Channel(ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         ParsedChannel parsed = ChannelParser.Read(ref reader);
         if (parsed.Channel is not { } channel || parsed.GuildId == 0)
             return;
+        bool isThread = ThreadDiff.Knows(name);
+        if (isThread)
+            TellThread(name, parsed);
         bool changed = parsed.IsArchived
             ? guilds.Change(parsed.GuildId, channel.Id, static (state, id) => state.WithoutChannel(id))
             : guilds.Change(parsed.GuildId, channel, static (state, put) => state.With(put));
@@ -179,9 +182,17 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
             lanes.Of(parsed.GuildId).PostChange(justJoined: false);
     }
 
-    private void ChannelDeleted(ref Utf8JsonReader reader)
+    private void TellThread(ReadOnlySpan<byte> name, ParsedChannel parsed)
+    {
+        if (ThreadDiff.Of(name, parsed, guilds.Find(parsed.GuildId)) is { } change)
+            lanes.Of(parsed.GuildId).PostEvent(change);
+    }
+
+    private void ChannelDeleted(ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
     {
         ParsedChannel parsed = ChannelParser.Read(ref reader);
+        if (ThreadDiff.Knows(name))
+            TellThread(name, parsed);
         if (parsed.Channel is { } channel && guilds.Change(parsed.GuildId, channel.Id, static (state, id) => state.WithoutChannel(id)) && !channel.IsThread)
             lanes.Of(parsed.GuildId).PostChange(justJoined: false);
     }
@@ -206,23 +217,19 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
             guilds.Change(guild, thread, static (state, put) => state.With(put));
     }
 
-    /// <summary>Only the bot's own roles are kept.</summary>
+    /// <summary>Only the bot's own roles are kept; of others the new values are told.</summary>
     private void MemberUpdated(ref Utf8JsonReader reader)
     {
-        ulong guild = 0;
-        var member = default(AuthorFields);
-        if (!reader.EntersObject())
+        (ulong guild, AuthorFields member) = AuthorFields.ReadEvent(ref reader, _scratch);
+        if (member.Id == 0 || guild == 0)
             return;
-        while (reader.NextProperty(out ReadOnlySpan<byte> name))
+        if (member.Id != account.UserId.Value)
         {
-            if (name.SequenceEqual("guild_id"u8))
-                guild = reader.ReadId();
-            else
-                member.ReadMemberProperty(ref reader, name, _scratch);
+            lanes.Of(guild).PostEvent(new MemberUpdated(new Snowflake(guild), member.Build(PermissionMath.IsModerator(guilds.Find(guild), member.Id, member.Roles))));
+            return;
         }
 
-        if (member.Id != 0 && member.Id == account.UserId.Value && member.Roles is { } roles
-            && guilds.Change(guild, roles, static (state, own) => state with { BotRoles = own }))
+        if (member.Roles is { } roles && guilds.Change(guild, roles, static (state, own) => state with { BotRoles = own }))
         {
             lanes.Of(guild).PostChange(justJoined: false);
         }

@@ -61,6 +61,8 @@ internal sealed class ShardDispatcher(
             MemberAdded(ref frame.Data);
         else if (name.SequenceEqual("GUILD_MEMBER_REMOVE"u8))
             MemberRemoved(ref frame.Data);
+        else if (ModerationParser.Knows(name))
+            Moderated(name, ref frame.Data);
         else if (!_guildEvents.Dispatch(name, ref frame.Data) && logger.IsEnabled(LogLevel.Debug))
             GatewayLog.EventUnused(logger, shard.Number, Encoding.UTF8.GetString(name));
     }
@@ -127,38 +129,25 @@ internal sealed class ShardDispatcher(
         lanes.Of(parsed.Interaction.GuildId.Value).PostEvent(new InteractionReceived(parsed.Interaction, responder));
     }
 
+    private void Moderated(ReadOnlySpan<byte> name, ref Utf8JsonReader reader)
+    {
+        if (ModerationParser.Read(name, ref reader) is { } happened)
+            lanes.Of(happened.GuildId.Value).PostEvent(happened);
+    }
+
     private void MemberAdded(ref Utf8JsonReader reader)
     {
-        (ulong guild, AuthorFields member) = ReadMember(ref reader);
+        (ulong guild, AuthorFields member) = AuthorFields.ReadEvent(ref reader, _scratch);
         if (guild == 0 || member.Id == 0 || member.Id == account.UserId.Value)
             return;
-        bool isModerator = guilds.Find(guild) is { } state
-            && (PermissionMath.InGuild(state, member.Id, member.Roles) & GuildPermissions.ManageMessages) != GuildPermissions.None;
+        bool isModerator = PermissionMath.IsModerator(guilds.Find(guild), member.Id, member.Roles);
         lanes.Of(guild).PostEvent(new MemberJoined(new Snowflake(guild), member.Build(isModerator)));
     }
 
     private void MemberRemoved(ref Utf8JsonReader reader)
     {
-        (ulong guild, AuthorFields member) = ReadMember(ref reader);
+        (ulong guild, AuthorFields member) = AuthorFields.ReadEvent(ref reader, _scratch);
         if (guild != 0 && member.Id != 0)
             lanes.Of(guild).PostEvent(new MemberLeft(new Snowflake(guild), new Snowflake(member.Id)));
-    }
-
-    private (ulong Guild, AuthorFields Member) ReadMember(ref Utf8JsonReader reader)
-    {
-        ulong guild = 0;
-        var member = default(AuthorFields);
-        if (reader.EntersObject())
-        {
-            while (reader.NextProperty(out ReadOnlySpan<byte> name))
-            {
-                if (name.SequenceEqual("guild_id"u8))
-                    guild = reader.ReadId();
-                else
-                    member.ReadMemberProperty(ref reader, name, _scratch);
-            }
-        }
-
-        return (guild, member);
     }
 }

@@ -91,6 +91,25 @@ internal struct AuthorFields
             reader.Skip();
     }
 
+    /// <summary>Reads a member event: a member object beside the guild's id.</summary>
+    public static (ulong Guild, AuthorFields Member) ReadEvent(ref Utf8JsonReader reader, List<Snowflake> scratch)
+    {
+        ulong guild = 0;
+        var member = default(AuthorFields);
+        if (reader.EntersObject())
+        {
+            while (reader.NextProperty(out ReadOnlySpan<byte> name))
+            {
+                if (name.SequenceEqual("guild_id"u8))
+                    guild = reader.ReadId();
+                else
+                    member.ReadMemberProperty(ref reader, name, scratch);
+            }
+        }
+
+        return (guild, member);
+    }
+
     public readonly MessageAuthor Build(bool isModerator) => new()
     {
         Id = new Snowflake(Id),

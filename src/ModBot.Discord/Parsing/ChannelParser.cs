@@ -9,7 +9,17 @@ namespace ModBot.Discord.Parsing;
 /// <param name="GuildId">0 where the payload does not say.</param>
 /// <param name="IsArchived">A thread that is not active any more.</param>
 /// <param name="SaysLastMessage">The payload had <c>last_message_id</c>, null included.</param>
-internal readonly record struct ParsedChannel(ChannelState? Channel, ulong GuildId, bool IsArchived, bool SaysLastMessage);
+internal readonly record struct ParsedChannel(ChannelState? Channel, ulong GuildId, bool IsArchived, bool SaysLastMessage)
+{
+    /// <summary>Who opened the thread; 0 where the payload does not say.</summary>
+    public ulong OwnerId { get; init; }
+
+    /// <summary>The thread was opened just now, rather than shown to the bot just now.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>When the thread was last archived or reopened.</summary>
+    public DateTimeOffset? ArchiveChangedAt { get; init; }
+}
 
 /// <summary>Reads channels and threads.</summary>
 internal static class ChannelParser
@@ -21,7 +31,9 @@ internal static class ChannelParser
         ulong parent = 0;
         ulong last = 0;
         int type = 0;
-        bool archived = false;
+        ulong owner = 0;
+        (bool Archived, DateTimeOffset? At) archive = default;
+        bool isNew = false;
         bool saysLast = false;
         string? title = null;
         string? topic = null;
@@ -41,6 +53,14 @@ internal static class ChannelParser
                 else if (name.SequenceEqual("parent_id"u8))
                 {
                     parent = reader.ReadId();
+                }
+                else if (name.SequenceEqual("owner_id"u8))
+                {
+                    owner = reader.ReadId();
+                }
+                else if (name.SequenceEqual("newly_created"u8))
+                {
+                    isNew = reader.ReadFlag();
                 }
                 else if (name.SequenceEqual("type"u8))
                 {
@@ -65,7 +85,7 @@ internal static class ChannelParser
                 }
                 else if (name.SequenceEqual("thread_metadata"u8))
                 {
-                    archived = ReadArchived(ref reader);
+                    archive = ReadArchive(ref reader);
                 }
                 else
                 {
@@ -75,7 +95,7 @@ internal static class ChannelParser
         }
 
         if (id == 0)
-            return new ParsedChannel(null, guild, archived, saysLast);
+            return new ParsedChannel(null, guild, archive.Archived, saysLast);
         var channel = new ChannelState
         {
             Id = id,
@@ -86,24 +106,26 @@ internal static class ChannelParser
             Overwrites = overwrites,
             LastMessageId = last,
         };
-        return new ParsedChannel(channel, guild, archived, saysLast);
+        return new ParsedChannel(channel, guild, archive.Archived, saysLast) { OwnerId = owner, IsNew = isNew, ArchiveChangedAt = archive.At };
     }
 
-    private static bool ReadArchived(ref Utf8JsonReader reader)
+    private static (bool Archived, DateTimeOffset? At) ReadArchive(ref Utf8JsonReader reader)
     {
-        bool archived = false;
+        (bool Archived, DateTimeOffset? At) archive = default;
         if (reader.EntersObject())
         {
             while (reader.NextProperty(out ReadOnlySpan<byte> name))
             {
                 if (name.SequenceEqual("archived"u8))
-                    archived = reader.ReadFlag();
+                    archive.Archived = reader.ReadFlag();
+                else if (name.SequenceEqual("archive_timestamp"u8))
+                    archive.At = reader.ReadTime();
                 else
                     reader.Skip();
             }
         }
 
-        return archived;
+        return archive;
     }
 
     private static PermissionOverwrite[] ReadOverwrites(ref Utf8JsonReader reader)

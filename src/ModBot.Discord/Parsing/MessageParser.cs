@@ -187,6 +187,7 @@ internal sealed class MessageParser(GuildDirectory guilds, BotAccount account)
             GuildId = new Snowflake(_guild),
             ChannelId = new Snowflake(_channel),
             ParentChannelId = channel is { IsThread: true, ParentId: not 0 } ? new Snowflake(channel.ParentId) : null,
+            CategoryId = (parent ?? channel) is { IsThread: false, ParentId: not 0 } held ? new Snowflake(held.ParentId) : null,
             Author = _author.Build(IsModerator(guild, channel)),
             Content = _content ?? "",
             Type = _type,

@@ -23,6 +23,10 @@ internal static class PermissionMath
         return (total & GuildPermissions.Administrator) != GuildPermissions.None ? All : total;
     }
 
+    /// <summary>May manage messages in the guild as a whole.</summary>
+    public static bool IsModerator(GuildState? guild, ulong user, ReadOnlySpan<Snowflake> roles) =>
+        guild is not null && (InGuild(guild, user, roles) & GuildPermissions.ManageMessages) != GuildPermissions.None;
+
     /// <summary>In a channel; a thread takes its parent's overwrites, an unknown channel the guild's permissions.</summary>
     public static GuildPermissions InChannel(GuildState guild, ChannelState? channel, ulong user, ReadOnlySpan<Snowflake> roles)
     {

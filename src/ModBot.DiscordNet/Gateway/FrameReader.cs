@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModBot.Core.Messages;
+using ModBot.Discord.Gateway;
 using ModBot.Discord.Parsing;
 
 namespace ModBot.DiscordNet.Gateway;
@@ -26,7 +27,20 @@ internal static class FrameReader
 
         if (envelope.Event.SequenceEqual("READY"u8))
             return new GatewayNote(null, ReadReady(envelope.Data), IsResumed: false);
-        return envelope.Event.SequenceEqual("RESUMED"u8) ? new GatewayNote(null, null, IsResumed: true) : default;
+        return envelope.Event.SequenceEqual("RESUMED"u8) ? new GatewayNote(null, null, IsResumed: true) : ReadBeside(ref envelope);
+    }
+
+    /// <summary>What Discord.Net tells in parts only, or not as it was sent.</summary>
+    private static GatewayNote ReadBeside(ref GatewayFrame envelope)
+    {
+        if (ModerationParser.Knows(envelope.Event))
+            return default(GatewayNote) with { Moderation = ModerationParser.Read(envelope.Event, ref envelope.Data) };
+        if (ThreadDiff.Knows(envelope.Event))
+            return default(GatewayNote) with { Thread = new ThreadFacts(envelope.Event.ToArray(), ChannelParser.Read(ref envelope.Data)) };
+        if (!envelope.Event.SequenceEqual("GUILD_MEMBER_UPDATE"u8))
+            return default;
+        (ulong guild, AuthorFields member) = AuthorFields.ReadEvent(ref envelope.Data, []);
+        return default(GatewayNote) with { Member = new MemberFacts(guild, member) };
     }
 
     /// <summary>The facts of each message in a REST answer that has any: one message or a list.</summary>

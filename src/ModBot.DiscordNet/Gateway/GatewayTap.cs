@@ -13,6 +13,8 @@ internal sealed class GatewayTap : IGatewayTap
 
     public void Listen(IGatewayTap? listener) => Volatile.Write(ref _listener, listener);
 
+    public void Arriving(GatewayNote note) => Volatile.Read(ref _listener)?.Arriving(note);
+
     public void Handled(GatewayNote note) => Volatile.Read(ref _listener)?.Handled(note);
 
     public void Fail(PlatformFatalException fault) => Volatile.Read(ref _listener)?.Fail(fault);

@@ -125,6 +125,7 @@ internal sealed class TappedSocket : IWebSocketClient
 
         if (note.Message is { } message)
             _tap.Facts.Put(message);
+        _tap.Arriving(note);
         if (TextMessage is { } next)
             await next(Encoding.UTF8.GetString(frame.Span));
         _tap.Handled(note);

@@ -18,7 +18,8 @@ internal static class GuildMapper
         Name = guild.Name ?? "",
         OwnerId = guild.OwnerId,
         Roles = [.. guild.Roles.Select(role => new RoleState(role.Id, (Permissions)role.Permissions.RawValue, role.Position)).OrderBy(role => role.Id)],
-        Channels = [.. guild.Channels.DistinctBy(channel => channel.Id).Select(channel => Map(channel, before)).OrderBy(channel => channel.Id)],
+        // Of threads only the active ones, as the gateway lists them.
+        Channels = [.. guild.Channels.Where(channel => channel is not SocketThreadChannel { IsArchived: true }).DistinctBy(channel => channel.Id).Select(channel => Map(channel, before)).OrderBy(channel => channel.Id)],
         BotRoles = guild.CurrentUser is { } bot ? MembershipReader.Of(bot).Roles : before?.BotRoles,
     };
 

@@ -33,6 +33,7 @@ internal sealed class MessageMapper(GuildDirectory guilds)
             GuildId = guild,
             ChannelId = new Snowflake(message.Channel.Id),
             ParentChannelId = channel is { IsThread: true, ParentId: not 0 } ? new Snowflake(channel.ParentId) : null,
+            CategoryId = (parent ?? channel) is { IsThread: false, ParentId: not 0 } held ? new Snowflake(held.ParentId) : null,
             Author = MapAuthor(message, state, channel, facts, membership),
             Content = message.Content ?? "",
             Type = (int)message.Type,

@@ -33,6 +33,13 @@ internal sealed class CounterTotals
             AddCount(addition, category.NameOf(), messages);
     }
 
+    /// <summary>A case that is not about a message takes a number and is counted nowhere else.</summary>
+    public void AddCase(long guild)
+    {
+        GuildTotals totals = Guilds.GetValueOrDefault(guild);
+        Guilds[guild] = totals with { Cases = totals.Cases + 1 };
+    }
+
     public void Clear()
     {
         Guilds.Clear();

@@ -61,8 +61,14 @@ internal sealed class JudgementGroup(NpgsqlConnection connection, IReadOnlyList<
     private async Task<Dictionary<long, long>> CountAsync(RecordWrite[] writes)
     {
         var totals = new CounterTotals();
-        foreach (RecordWrite write in writes)
-            totals.Add(CountAddition.Of(write.Judgement), 1);
+        foreach (Judgement judgement in writes.Select(write => write.Judgement))
+        {
+            if (judgement.Key.IsMessage || !judgement.OpensCase)
+                totals.Add(CountAddition.Of(judgement), 1);
+            else
+                totals.AddCase(StoredValue.Of(judgement.Key.GuildId));
+        }
+
         KeyValuePair<(long Guild, long Author), long>[] members = [.. totals.Members];
         var counts = totals.Counts.ToArray();
         KeyValuePair<long, CounterTotals.GuildTotals>[] guilds = [.. totals.Guilds];

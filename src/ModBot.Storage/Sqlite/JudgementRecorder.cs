@@ -69,7 +69,9 @@ internal sealed class JudgementRecorder : IDisposable
             return new RecordedJudgement(false, null);
         long number = nextNumber.Bind(1, guild).RunForInteger()!.Value;
         AddJudgement(judgement, number);
-        tally.Add(judgement);
+        // Counters are of messages: a member's joining or renaming earns no standing.
+        if (judgement.Key.IsMessage)
+            tally.Add(judgement);
 
         long postedAt = StoredValue.Of(judgement.PostedAt);
         byte[]? incident = judgement.IncidentKey is { } name ? StoredValue.IncidentKey(name) : null;

@@ -12,6 +12,7 @@ using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Discord;
 using ModBot.Moderation;
+using ModBot.Moderation.Occurrences;
 using ModBot.SlashCommands;
 using ModBot.SlashCommands.Rules;
 using ModBot.Storage;
@@ -85,6 +86,9 @@ internal static class ModBotHost
         services.AddSingleton<GuildDirectory>();
         services.AddSingleton<GuildRules>();
         services.AddSingleton<ModerationFeed>();
+        services.AddSingleton<GuildMemories>();
+        services.AddSingleton<OccurrenceReader>();
+        services.AddSingleton<OccurrenceFeed>();
         services.AddSingleton<MessageModerator>();
         services.AddSingleton<ActionExecutor>();
         services.AddSingleton<ActionQueue>();

@@ -2,22 +2,20 @@ using Microsoft.Extensions.Logging;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
+using ModBot.Moderation.Occurrences;
 using ModBot.SlashCommands;
 
 namespace ModBot.Moderation;
 
 /// <summary>Takes the platform's events and hands each to whom it concerns.</summary>
 internal sealed partial class ModerationService(
-    MessageModerator moderator, InteractionRouter interactions, IModerationPlatform platform, GuildDirectory guilds, ModerationFeed feed, ILogger<ModerationService> logger)
+    OccurrenceFeed occurrences, InteractionRouter interactions, IModerationPlatform platform, GuildDirectory guilds, ModerationFeed feed, ILogger<ModerationService> logger)
     : IPlatformEventHandler
 {
     public async ValueTask HandleAsync(PlatformEvent platformEvent, CancellationToken cancellationToken)
     {
         switch (platformEvent)
         {
-            case MessageReceived received:
-                await moderator.ModerateAsync(received.Message, cancellationToken);
-                break;
             case InteractionReceived received:
                 await interactions.HandleAsync(received.Interaction, received.Responder, cancellationToken);
                 break;
@@ -31,14 +29,14 @@ internal sealed partial class ModerationService(
                 break;
             case GuildLeft left:
                 guilds.Remove(left.GuildId);
-                moderator.Forget(left.GuildId);
+                occurrences.Forget(left);
                 LogGuildLeft(left.GuildId);
                 break;
             case MessageContentMissing missing:
                 LogContentMissing(missing.GuildId);
                 break;
             default:
-                // Deletions and members coming and going are told to rules that ask for them; none does yet.
+                await occurrences.TakeAsync(platformEvent, cancellationToken);
                 break;
         }
     }
@@ -46,6 +44,7 @@ internal sealed partial class ModerationService(
     private async Task BeginSessionAsync(SessionReady ready, CancellationToken cancellationToken)
     {
         LogReady(ready.BotName, ready.BotUserId, ready.GuildCount, ready.Resumed);
+        guilds.Bot = ready.BotUserId;
         if (ready.Resumed)
             return;
         ActionOutcome outcome = await platform.RegisterCommandsAsync(interactions.Definitions, cancellationToken);

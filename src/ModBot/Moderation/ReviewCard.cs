@@ -22,9 +22,11 @@ internal static class ReviewCard
     {
         var fields = ImmutableArray.CreateBuilder<EmbedField>();
         fields.Add(new EmbedField("Author", $"{SafeText.Inline(moderationCase.AuthorName, 80)} (<@{moderationCase.AuthorId}>)", Inline: true));
-        string jump = moderationCase.Disposition == Disposition.Delete ? "" : $" ([go there](https://discord.com/channels/{moderationCase.Key.GuildId}/{moderationCase.ChannelId}/{moderationCase.Key.MessageId}))";
-        fields.Add(new EmbedField("Channel", $"<#{moderationCase.ChannelId}>{jump}", Inline: true));
-        fields.Add(new EmbedField("Spam score", moderationCase.Spam.ToString("0.00", CultureInfo.InvariantCulture), Inline: true));
+        string jump = moderationCase.Disposition == Disposition.Delete || !moderationCase.Key.IsMessage ? "" : $" ([go there](https://discord.com/channels/{moderationCase.Key.GuildId}/{moderationCase.ChannelId}/{moderationCase.Key.MessageId}))";
+        if (moderationCase.ChannelId != default)
+            fields.Add(new EmbedField("Channel", $"<#{moderationCase.ChannelId}>{jump}", Inline: true));
+        if (moderationCase.Key.IsMessage)
+            fields.Add(new EmbedField("Spam score", moderationCase.Spam.ToString("0.00", CultureInfo.InvariantCulture), Inline: true));
         fields.Add(new EmbedField("Why", Why(moderationCase)));
         if (others > 0)
             fields.Add(new EmbedField("Incident", $"{others} more message{(others == 1 ? "" : "s")} with the same cause"));
@@ -57,13 +59,16 @@ internal static class ReviewCard
     {
         string what = moderationCase.Disposition switch
         {
-            Disposition.Delete => "deleted",
+            Disposition.Delete => Removed(moderationCase),
             Disposition.Flag => "flagged",
             _ when moderationCase.Actions.Count > 0 => "acted on",
-            _ => $"shadow: would have {(moderationCase.Intended switch { Disposition.Delete => "deleted", Disposition.Flag => "flagged", _ => "acted" })}",
+            _ => $"shadow: would have {(moderationCase.Intended switch { Disposition.Delete => Removed(moderationCase), Disposition.Flag => "flagged", _ => "acted" })}",
         };
         return $"Case {moderationCase.Number} · {what} · {moderationCase.Categories}";
     }
+
+    /// <summary>What is no message is not deleted: the rule's own actions were done.</summary>
+    private static string Removed(ModerationCase moderationCase) => moderationCase.Key.IsMessage ? "deleted" : "acted on";
 
     /// <summary>One line for every hit.</summary>
     public static string Why(ModerationCase moderationCase) => moderationCase.Evidence is { Hits.Count: > 0 } evidence

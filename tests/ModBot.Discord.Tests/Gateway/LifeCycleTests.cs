@@ -16,7 +16,8 @@ public sealed class LifeCycleTests
         await using RunningClient client = RunningClient.Start(server, options => options with { Presence = "the channel" });
         JsonElement data = (await (await server.AcceptAsync()).BeginAsync()).GetProperty("d");
         Assert.Equal(["token", "intents", "properties", "large_threshold", "shard", "presence"], data.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(33283, data.GetProperty("intents").GetInt32());
+        // Guilds, members, bans and audit log, messages and their content, AutoMod's executions.
+        Assert.Equal(0b10_0000_1000_0010_0000_0111, data.GetProperty("intents").GetInt32());
         Assert.Equal("[0,1]", data.GetProperty("shard").GetRawText());
         Assert.Equal("the channel", data.GetProperty("presence").GetProperty("activities")[0].GetProperty("name").GetString());
     }

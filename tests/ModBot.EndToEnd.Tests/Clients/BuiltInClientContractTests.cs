@@ -9,6 +9,11 @@ public sealed class BuiltInEventTests : PlatformEventContract
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);
 }
 
+public sealed class BuiltInModerationTests : PlatformModerationContract
+{
+    protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);
+}
+
 public sealed class BuiltInActionTests : PlatformActionContract
 {
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);

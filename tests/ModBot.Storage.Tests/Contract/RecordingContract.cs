@@ -1,5 +1,6 @@
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Verdicts;
 
@@ -54,6 +55,20 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.False((await Log.RecordAsync(later, default)).IsNew);
         Assert.Equal(1, await Log.CountJudgedAsync(Sample.Guild, Sample.Author, default));
         Assert.Equal(1, (await Log.CountAsync(Sample.Guild, default))[disposition]);
+    }
+
+    [StoreFact]
+    public async Task A_case_that_is_not_about_a_message_is_not_counted_as_one()
+    {
+        Judgement judgement = Sample.Of(Sample.Key(1, revision: "joined:1767268800000"), Disposition.Flag);
+        ModerationCase? opened = (await Log.RecordAsync(judgement, default)).Case;
+        Assert.Equal(1, opened!.Number);
+        Assert.False((await Log.RecordAsync(judgement, default)).IsNew);
+        Assert.True((await Log.RecordAsync(judgement with { Key = Sample.Key(1, revision: "joined:1767268800001") }, default)).IsNew);
+        await ReopenAsync();
+        Assert.Equal(0, await Log.CountJudgedAsync(Sample.Guild, Sample.Author, default));
+        Assert.Equal(0, (await Log.CountAsync(Sample.Guild, default)).Values.Sum());
+        Assert.Equal(OccurrenceKinds.MemberJoined, (await Log.GetCaseAsync(Sample.Guild, 2, default))!.Key.Kind);
     }
 
     [StoreFact]
