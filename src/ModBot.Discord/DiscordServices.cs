@@ -12,7 +12,7 @@ namespace ModBot.Discord;
 public static class DiscordServices
 {
     /// <summary>
-    /// Adds <see cref="IPlatformConnection"/> and <see cref="IModerationPlatform"/> on Discord's gateway and REST API, as
+    /// Adds <see cref="IPlatformConnection"/>, <see cref="IModerationPlatform"/> and <see cref="IMemberAccess"/> on Discord's gateway and REST API, as
     /// singletons. Needs logging; takes <see cref="TimeProvider"/> from the services, else the system's.
     /// </summary>
     /// <param name="services">Where to.</param>
@@ -33,6 +33,7 @@ public static class DiscordServices
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<CommandCalls>();
         services.AddSingleton<IModerationPlatform, DiscordPlatform>();
+        services.AddSingleton<IMemberAccess, MemberAccessReader>();
         services.AddSingleton<IPlatformConnection>(provider => ActivatorUtilities.CreateInstance<DiscordConnection>(provider, provider.GetService<Random>() ?? Random.Shared));
         return services;
     }

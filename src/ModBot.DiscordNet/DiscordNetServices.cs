@@ -20,7 +20,7 @@ public static class DiscordNetServices
     public const string ClientId = "discord-net";
 
     /// <summary>
-    /// Adds <see cref="IPlatformConnection"/> and <see cref="IModerationPlatform"/> on Discord.Net's sharded client, as singletons.
+    /// Adds <see cref="IPlatformConnection"/>, <see cref="IModerationPlatform"/> and <see cref="IMemberAccess"/> on Discord.Net's sharded client, as singletons.
     /// Needs logging; takes <see cref="TimeProvider"/> from the services, else the system's. Takes the options of the built-in
     /// client; <see cref="DiscordOptions.GuildQueue"/> and what follows it mean the same.
     /// </summary>
@@ -51,6 +51,7 @@ public static class DiscordNetServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NetHistory>(provider, restFacts));
         services.AddSingleton<NetCommands>();
         services.AddSingleton<IModerationPlatform, DiscordNetPlatform>();
+        services.AddSingleton<IMemberAccess, NetMemberAccess>();
         services.AddSingleton<IPlatformConnection, DiscordNetConnection>();
         return services;
     }

@@ -33,6 +33,10 @@ public sealed class ContractBot : IAsyncDisposable
 
     public IModerationPlatform Platform { get; }
 
+    /// <summary>Another port of the client.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     /// <summary>The connection's run.</summary>
     public Task Run { get; }
 

@@ -28,3 +28,8 @@ public sealed class DiscordNetFaultTests : PlatformFaultContract
 {
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);
 }
+
+public sealed class DiscordNetAccessTests : MemberAccessContract
+{
+    protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);
+}

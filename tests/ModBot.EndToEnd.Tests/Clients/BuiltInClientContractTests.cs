@@ -28,3 +28,8 @@ public sealed class BuiltInFaultTests : PlatformFaultContract
 {
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);
 }
+
+public sealed class BuiltInAccessTests : MemberAccessContract
+{
+    protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);
+}
