@@ -45,12 +45,12 @@ internal static class GatewayFrames
         return Encoding.UTF8.GetBytes(frame.ToJsonString());
     }
 
-    /// <summary>A GUILD_CREATE with 12 channels, 10 roles and so many members, the bot among them.</summary>
+    /// <summary>A GUILD_CREATE with 12 channels, 10 roles and so many members, the bot among them; the others are in no other guild.</summary>
     public static byte[] GuildCreate(int index, int members)
     {
         var list = new JsonArray { (JsonNode)Member(BotUser, "ModBot") };
         for (int i = 1; i < members; i++)
-            list.Add((JsonNode)Member(600_000_000_000_000_000 + (ulong)i, $"member{i}"));
+            list.Add((JsonNode)Member(600_000_000_000_000_000 + ((ulong)index << 22) + (ulong)i, $"member{i}"));
         var guild = new JsonObject
         {
             ["id"] = Guild(index), ["name"] = $"guild {index}", ["owner_id"] = "600000000000000002", ["member_count"] = members, ["large"] = false, ["unavailable"] = false,
@@ -64,8 +64,22 @@ internal static class GatewayFrames
                 ["permission_overwrites"] = new JsonArray(new JsonObject { ["id"] = Guild(index), ["type"] = 0, ["allow"] = "0", ["deny"] = "2048" }),
             })]),
             ["threads"] = new JsonArray(), ["members"] = list, ["emojis"] = new JsonArray(), ["features"] = new JsonArray(), ["presences"] = new JsonArray(),
+            ["voice_states"] = new JsonArray(), ["stage_instances"] = new JsonArray(), ["guild_scheduled_events"] = new JsonArray(), ["stickers"] = new JsonArray(),
+            ["preferred_locale"] = "en-US", ["joined_at"] = "2024-02-03T10:11:12.131000+00:00",
         };
         return Encoding.UTF8.GetBytes(new JsonObject { ["t"] = "GUILD_CREATE", ["s"] = index, ["op"] = 0, ["d"] = guild }.ToJsonString());
+    }
+
+    /// <summary>A READY with so many guilds that are still to come.</summary>
+    public static byte[] Ready(int guilds)
+    {
+        var ready = new JsonObject
+        {
+            ["v"] = 10, ["user"] = new JsonObject { ["id"] = BotUser.ToString(), ["username"] = "ModBot", ["discriminator"] = "0", ["bot"] = true },
+            ["session_id"] = "one", ["resume_gateway_url"] = "ws://127.0.0.1:9/", ["private_channels"] = new JsonArray(), ["application"] = new JsonObject { ["id"] = BotUser.ToString(), ["flags"] = 565_248 },
+            ["guilds"] = new JsonArray([.. Enumerable.Range(0, guilds).Select(guild => (JsonNode)new JsonObject { ["id"] = Guild(guild), ["unavailable"] = true })]),
+        };
+        return Encoding.UTF8.GetBytes(new JsonObject { ["t"] = "READY", ["s"] = 1, ["op"] = 0, ["d"] = ready }.ToJsonString());
     }
 
     private static string Guild(int index) => (FirstGuild + ((ulong)index << 22)).ToString();

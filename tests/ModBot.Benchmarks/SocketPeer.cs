@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -76,7 +75,7 @@ internal sealed class SocketPeer
         await using ZLibStream? zlib = compresses ? new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true) : null;
         await SendAsync("""{"op":10,"s":null,"t":null,"d":{"heartbeat_interval":41250000}}"""u8.ToArray());
         await ReadIdentifyAsync(socket, cancellationToken);
-        await SendAsync(Encoding.UTF8.GetBytes($$$"""{"t":"READY","s":1,"op":0,"d":{"v":10,"user":{"id":"{{{GatewayFrames.BotUser}}}","username":"ModBot","bot":true},"session_id":"one","resume_gateway_url":"{{{gateway}}}","guilds":[],"application":{"id":"{{{GatewayFrames.BotUser}}}","flags":565248} } }"""));
+        await SendAsync(GatewayFrames.Ready(1));
         await SendAsync(GatewayFrames.GuildCreate(0, 5));
         int next = 0;
         while (await orders.ReadLineAsync(cancellationToken) is { } line)
