@@ -35,6 +35,15 @@ internal sealed class AbuseLexicon
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> bySkeleton;
     private readonly MaskedWords masked;
     private readonly NearWords near;
+    private static readonly LexicalClassSet Sought = LexicalClassSet.Of(
+        LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Slur3, LexicalClass.Insult3, LexicalClass.Sexw);
+
+    /// <summary>Milder words are looked for in disguise from a length that chance does not make.</summary>
+    private static readonly (LexicalClass Class, int Shortest)[] SoughtLonger = [(LexicalClass.Prof1, 4), (LexicalClass.Clin, 4), (LexicalClass.Slur2, 5)];
+
+    private const int ShortestHidden = 3;
+    private const int LongestHidden = 16;
+
     private readonly SearchValues<string> insideValues;
     private readonly int[] inside;
 
@@ -56,12 +65,19 @@ internal sealed class AbuseLexicon
         inside = [.. built.Inside];
         insideValues = SearchValues.Create([.. inside.Select(word => texts[word])], StringComparison.Ordinal);
         Frames = built.Frames;
+        Hidden = new WordTrie(built.Disguisable.Where(IsSought).Select(word => (texts[word], word)));
+        Disguises = new DisguiseJudge(this, new WordPieces(this, built.Pieces));
     }
 
     /// <summary>The lexicon that the build carries, compiled on first use.</summary>
     public static AbuseLexicon Default => Shipped.Value;
 
     public FrameSet Frames { get; }
+
+    /// <summary>The words that are looked for in disguise.</summary>
+    public WordTrie Hidden { get; }
+
+    public DisguiseJudge Disguises { get; }
 
     /// <summary>How many words and phrases are known.</summary>
     public int Count => texts.Length;
@@ -127,6 +143,14 @@ internal sealed class AbuseLexicon
     /// <summary>The phrase that ends in that state; 0 for none.</summary>
     public int PhraseAt(int state) => phraseEnds[state];
 
+    private bool IsSought(int word)
+    {
+        string text = texts[word];
+        if (text.Length is < ShortestHidden or > LongestHidden || !text.All(char.IsAsciiLetterLower) || !text.Any(IsVowel))
+            return false;
+        return classes[word].Meets(Sought) || SoughtLonger.Any(longer => text.Length >= longer.Shortest && classes[word].Has(longer.Class));
+    }
+
     private static int FindKey(ReadOnlySpan<char> word, bool vowels, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> table)
     {
         Span<char> key = stackalloc char[PhoneticKey.LongestKey];
@@ -139,6 +163,7 @@ internal sealed class AbuseLexicon
         var builder = new AbuseLexiconBuilder();
         foreach (string file in Files)
             LexiconFile.Read(LexiconFile.ReadResource(file), file == Foreign ? builder.AddPlain : builder.Add);
+        builder.AddPieces(LexiconFile.ReadResource("pieces.txt"));
         return builder.Build(LexiconFile.ReadResource("frames.txt"));
     }
 }

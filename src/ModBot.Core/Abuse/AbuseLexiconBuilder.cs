@@ -41,6 +41,12 @@ internal sealed class AbuseLexiconBuilder
 
     public List<int> Inside { get; } = [];
 
+    /// <summary>Words that may be looked for in disguise.</summary>
+    public List<int> Disguisable { get; } = [];
+
+    /// <summary>Ordinary words that are pieces of swear words.</summary>
+    public List<string> Pieces { get; } = [];
+
     public FrameSet Frames { get; private set; } = null!;
 
     /// <summary>Adds an entry that disguises are not looked for: words of other languages meet too many honest English ones.</summary>
@@ -63,6 +69,20 @@ internal sealed class AbuseLexiconBuilder
             AddPhrase(form, word);
         if (entry.Classes.Meets(Hideable) && form.Count(c => c == ' ') is 1 or 2)
             AddJoined(form, entry);
+    }
+
+    public void AddPieces(string text)
+    {
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith('#'))
+                continue;
+            foreach (Range word in line.Split(' '))
+            {
+                if (!line[word].IsEmpty)
+                    Pieces.Add(line[word].ToString());
+            }
+        }
     }
 
     public AbuseLexicon Build(string frames)
@@ -135,10 +155,8 @@ internal sealed class AbuseLexiconBuilder
     private void AddDisguises(int word)
     {
         string text = Texts[word];
-        bool hideable = Classes[word].Meets(Hideable);
-        if ((hideable || Classes[word].Has(LexicalClass.Slur2)) && text.Length is >= 3 and <= LongestMasked && text.All(char.IsAsciiLetter))
-            Maskable.Add(word);
-        if (hideable)
+        Disguisable.Add(word);
+        if (Classes[word].Meets(Hideable))
         {
             if (text.Length >= (Classes[word].Has(LexicalClass.Hide) ? ShortestSpelling : ShortestSound))
                 AddKey(text, vowels: false, word, Spellings);

@@ -6,7 +6,7 @@ namespace ModBot.Core.Abuse;
 /// <summary>Reads a surface's tokens for signals: frames first, then words that count alone. Owns a list that it refills.</summary>
 internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, AbuseLexicon lexicon)
 {
-    /// <summary>A clinical or anatomical word is a signal only as the whole message: so many words at most.</summary>
+    /// <summary>A clinical or anatomical word is a signal only in disguise or as the whole message: so many words at most.</summary>
     private const int LongestClinicalMessage = 2;
 
     /// <summary>A word is about a public figure who stands at most so many tokens away.</summary>
@@ -138,7 +138,7 @@ internal sealed class AbuseSignals(TokenBuffer tokens, SpeechContext speech, Abu
         }
 
         int profanity = Severity(classes, LexicalClass.Prof1, LexicalClass.Prof2, LexicalClass.Prof3);
-        if (profanity == 0 && (classes.Has(LexicalClass.Sexw) || (classes.Has(LexicalClass.Clin) && tokens.Count <= LongestClinicalMessage)))
+        if (profanity == 0 && (classes.Has(LexicalClass.Sexw) || (classes.Has(LexicalClass.Clin) && (tokens.Count <= LongestClinicalMessage || classes.Has(LexicalClass.Disguised)))))
             profanity = 2;
         if (profanity > 0)
             signals.Add(new AbuseSignal(Category.Profanity, profanity, Weak: false, start, end, word));

@@ -19,6 +19,7 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
     private static readonly LexicalClassSet Echoed = LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Jewish, LexicalClass.Disguised);
 
     private readonly WordReader reader = new(lexicon);
+    private readonly DisguisedTokens disguised = new(lexicon);
 
     public void Read(TextViews views, TokenBuffer into)
     {
@@ -35,7 +36,7 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
         while (at < text.Length && into.Count < MostTokens)
         {
             int end = WordEnd(text, at);
-            if (end == at)
+            if (end == at || (text[at] == '_' && at > 0 && char.IsLetter(text[at - 1])))
             {
                 int symbol = SymbolLength(text, at);
                 if (symbol > 0 && lexicon.Find(text.Slice(at, symbol)) is var sign and > 0)
@@ -52,21 +53,25 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
                 inAddress = text[at..runEnd].Contains(AddressMark, StringComparison.Ordinal);
             }
 
-            end = Hyphenated(text, at, end, out int hyphenated);
-            int source = squeezed.SourceOf(at);
-            int sourceEnd = squeezed.SourceEndOf(end - 1);
-            while (foldedAt < folded.Length && folded.SourceOf(foldedAt) < source)
-                foldedAt++;
-            int foldedEnd = foldedAt;
-            while (foldedEnd < folded.Length && folded.SourceOf(foldedEnd) < sourceEnd)
-                foldedEnd++;
-            ReadOnlySpan<char> plain = folded.Span[foldedAt..foldedEnd];
-            foldedAt = foldedEnd;
-
-            int word = hyphenated;
+            end = Hyphenated(text, at, end, out int word);
             LexicalClassSet classes = lexicon.ClassesOf(word);
-            if (word == 0 && !(inAddress && plain.IndexOfAnyInRange('0', '9') >= 0))
-                word = reader.Identify(text[at..end], plain, out classes);
+            if (word == 0 && !(inAddress && Written(squeezed, at, end, folded, foldedAt).ContainsAnyInRange('0', '9')))
+            {
+                word = reader.Identify(text[at..end], Written(squeezed, at, end, folded, foldedAt), out classes);
+                bool joined = at > 0 && text[at - 1] == '_';
+                if (word == 0 && text[at..end].IndexOf('_') is var joint and > 0)
+                {
+                    end = at + joint;
+                    word = reader.Identify(text[at..end], Written(squeezed, at, end, folded, foldedAt), out classes);
+                    joined = true;
+                }
+
+                // Names of things are written so, hence only the plainest words count.
+                if (joined)
+                    (word, classes) = classes.Has(LexicalClass.Hide) ? (word, classes.With(LexicalClass.Disguised)) : (0, LexicalClassSet.Empty);
+            }
+
+            int source = squeezed.SourceOf(at);
             AbuseToken token = Place(structure.Position(squeezed, at, end - at), word, classes);
             token.InAddress = inAddress;
             if (word == 0 && views.Original[source] == '@')
@@ -78,11 +83,31 @@ internal sealed class AbuseTokenizer(AbuseLexicon lexicon)
             into.Add(token);
             structure.Took();
             at = end;
+            foldedAt = PlaceFrom(folded, foldedAt, squeezed.SourceEndOf(end - 1));
         }
 
         structure.Finish(into);
-        SplitWords.Join(into, squeezed, lexicon);
+        disguised.Find(views, into);
         PhraseFinder.Find(into, lexicon);
+    }
+
+    /// <summary>The same stretch in the folded reading: what the author typed.</summary>
+    /// <param name="squeezed">The squeezed reading.</param>
+    /// <param name="start">First character there.</param>
+    /// <param name="end">The character behind the last.</param>
+    /// <param name="folded">The folded reading.</param>
+    /// <param name="from">A place in it not behind the stretch.</param>
+    private static ReadOnlySpan<char> Written(FoldedText squeezed, int start, int end, FoldedText folded, int from)
+    {
+        int first = PlaceFrom(folded, from, squeezed.SourceOf(start));
+        return folded.Span[first..PlaceFrom(folded, first, squeezed.SourceEndOf(end - 1))];
+    }
+
+    private static int PlaceFrom(FoldedText folded, int from, int source)
+    {
+        while (from < folded.Length && folded.SourceOf(from) < source)
+            from++;
+        return from;
     }
 
     private static AbuseToken Place(AbuseToken token, int word, LexicalClassSet classes)

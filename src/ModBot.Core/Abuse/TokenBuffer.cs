@@ -37,6 +37,13 @@ internal sealed class TokenBuffer
         tokens[Count++] = token;
     }
 
+    public void Insert(int at, in AbuseToken token)
+    {
+        Add(token);
+        Array.Copy(tokens, at, tokens, at + 1, Count - 1 - at);
+        tokens[at] = token;
+    }
+
     /// <summary>Puts one token in the place of several.</summary>
     public void Merge(int start, int count, in AbuseToken merged)
     {

@@ -8,6 +8,9 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     private const int ShortestStem = 4;
     private const int ShortestPart = 3;
 
+    /// <summary>Shorter ones backwards are ordinary words: skips, spin.</summary>
+    private const int ShortestReversedSlur = 6;
+
     private const string Signs = "0134567892@$!+|";
     private const string SignLetters = "oleasgtbgzasltl";
 
@@ -19,6 +22,8 @@ internal sealed class WordReader(AbuseLexicon lexicon)
     /// <summary>What a stretched or misspelt word must be, so that honest words are not read as something else.</summary>
     private static readonly LexicalClassSet Marked = LexicalClassSet.Offensive.With(
         LexicalClassSet.Of(LexicalClass.Group, LexicalClass.Member, LexicalClass.Trait, LexicalClass.Dim, LexicalClass.Foul, LexicalClass.Vile, LexicalClass.Kill));
+
+    private static readonly LexicalClassSet Swearing = LexicalClassSet.Of(LexicalClass.Prof2, LexicalClass.Prof3, LexicalClass.Insult3, LexicalClass.Slur3);
 
     private readonly StretchedWords stretched = new(lexicon, Marked);
     private readonly UnknownWords unknown = new();
@@ -115,6 +120,8 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             word = lexicon.FindSkeleton(squeezed);
         if (word == 0)
             word = lexicon.FindNear(squeezed);
+        if (word == 0)
+            word = FindReversed(squeezed);
         if (word > 0)
             return word;
         word = squeezed.Length > ShortestDisguise ? lexicon.FindSound(squeezed) : 0;
@@ -171,6 +178,18 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         }
 
         return 0;
+    }
+
+    /// <summary>An often disguised word written backwards.</summary>
+    private int FindReversed(ReadOnlySpan<char> squeezed)
+    {
+        Span<char> reversed = stackalloc char[Longest];
+        squeezed.CopyTo(reversed);
+        reversed = reversed[..squeezed.Length];
+        reversed.Reverse();
+        int word = lexicon.Find(reversed);
+        LexicalClassSet classes = lexicon.ClassesOf(word);
+        return (classes.Has(LexicalClass.Hide) && classes.Meets(Swearing)) || (classes.Has(LexicalClass.Slur3) && squeezed.Length >= ShortestReversedSlur) ? word : 0;
     }
 
     /// <summary>Two known words written together, both of them stems of compounds or one of them offensive: <c>asslover</c>.</summary>
