@@ -30,6 +30,8 @@ public static class DiscordServices
         services.AddSingleton<PermissionProbe>();
         services.AddSingleton<MessageCalls>();
         services.AddSingleton<MemberCalls>();
+        services.AddSingleton<ChannelCalls>();
+        services.AddSingleton<WebhookCalls>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<CommandCalls>();
         services.AddSingleton<IModerationPlatform, DiscordPlatform>();

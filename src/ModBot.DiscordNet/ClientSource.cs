@@ -24,9 +24,10 @@ internal sealed class ClientSource : IAsyncDisposable
         RestClientProvider rest = DefaultRestClientProvider.Create(useProxy: !options.RestBase.IsLoopback);
         WebSocketProvider sockets = DefaultWebSocketProvider.Instance;
         ShardPlan plan = ShardPlan.Parse(options.Shards)!.Value;
+        Rest = _ => new RetryingRest(rest(options.RestBase.ToString()), options, nonces, restFacts, time, restLog);
         var config = new DiscordSocketConfig
         {
-            RestClientProvider = _ => new RetryingRest(rest(options.RestBase.ToString()), options, nonces, restFacts, time, restLog),
+            RestClientProvider = Rest,
             WebSocketProvider = () => new TappedSocket(sockets(), tap, gatewayLog),
             GatewayIntents = (global::Discord.GatewayIntents)(int)options.Intents,
             TotalShards = plan.IsAutomatic ? null : plan.Total,
@@ -54,6 +55,9 @@ internal sealed class ClientSource : IAsyncDisposable
     }
 
     public DiscordShardedClient Client { get; }
+
+    /// <summary>HTTP clients to the configured address, for what has a token of its own.</summary>
+    public RestClientProvider Rest { get; }
 
     public ValueTask DisposeAsync() => Client.DisposeAsync();
 }

@@ -6,7 +6,7 @@ using ModBot.DiscordNet.Rest;
 namespace ModBot.DiscordNet;
 
 /// <summary>The port over Discord.Net; each kind of call lives in its own class.</summary>
-internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers members, NetHistory history, NetCommands commands) : IModerationPlatform
+internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers members, NetChannels channels, NetWebhooks webhooks, NetHistory history, NetCommands commands) : IModerationPlatform
 {
     public Task<ActionOutcome> DeleteMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken) =>
         messages.DeleteAsync(guild, channel, message, reason, cancellationToken);
@@ -40,6 +40,33 @@ internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers member
 
     public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
         members.RemoveRoleAsync(guild, user, role, reason, cancellationToken);
+
+    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken) =>
+        members.SetNicknameAsync(guild, user, nickname, reason, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, GuildMember? Member)> ReadMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken) =>
+        members.ReadAsync(guild, user, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken) =>
+        channels.ReadAsync(guild, channel, cancellationToken);
+
+    public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken) =>
+        channels.SetSlowmodeAsync(guild, channel, interval, reason, cancellationToken);
+
+    public Task<ActionOutcome> SetOverwriteAsync(Snowflake guild, Snowflake channel, Snowflake role, ChannelOverwrite? overwrite, string reason, CancellationToken cancellationToken) =>
+        channels.SetOverwriteAsync(guild, channel, role, overwrite, reason, cancellationToken);
+
+    public Task<ActionOutcome> PauseInvitesAsync(Snowflake guild, DateTimeOffset? until, string reason, CancellationToken cancellationToken) =>
+        channels.PauseInvitesAsync(guild, until, reason, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, Snowflake? ThreadId)> StartThreadAsync(Snowflake guild, Snowflake channel, Snowflake? message, string name, string reason, CancellationToken cancellationToken) =>
+        channels.StartThreadAsync(guild, channel, message, name, reason, cancellationToken);
+
+    public Task<ActionOutcome> SetArchivedAsync(Snowflake guild, Snowflake thread, bool archived, bool locked, string reason, CancellationToken cancellationToken) =>
+        channels.SetArchivedAsync(guild, thread, archived, locked, reason, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostAsAsync(Snowflake guild, Snowflake channel, WebhookPost post, CancellationToken cancellationToken) =>
+        webhooks.PostAsync(guild, channel, post, cancellationToken);
 
     public IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
         history.ReadAsync(guild, channel, after, limit, cancellationToken);

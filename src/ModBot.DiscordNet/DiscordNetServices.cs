@@ -48,6 +48,8 @@ public static class DiscordNetServices
         services.AddSingleton<IMemberships, MembershipReader>();
         services.AddSingleton<NetMessages>();
         services.AddSingleton<NetMembers>();
+        services.AddSingleton<NetChannels>();
+        services.AddSingleton<NetWebhooks>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NetHistory>(provider, restFacts));
         services.AddSingleton<NetCommands>();
         services.AddSingleton<IModerationPlatform, DiscordNetPlatform>();

@@ -76,6 +76,9 @@ public sealed partial class SandboxWorld
     /// <summary>The ids of banned users with the reasons given.</summary>
     public IReadOnlyDictionary<Snowflake, string?> Bans => Locked(() => _world.Guild(SandboxIds.Guild).Bans.ToDictionary(b => b.Key, b => b.Value.Reason));
 
+    /// <summary>Until when invites are stopped; null where they are open.</summary>
+    public DateTimeOffset? InvitesPausedUntil => Locked(() => _world.Guild(SandboxIds.Guild).InvitesDisabledUntil);
+
     /// <summary>Sets a member's roles, without asking for permission.</summary>
     public void SetRoles(Snowflake userId, params IEnumerable<Snowflake> roles) => Do(() =>
     {

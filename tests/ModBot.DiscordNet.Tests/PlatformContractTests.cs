@@ -19,6 +19,11 @@ public sealed class DiscordNetActionTests : PlatformActionContract
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);
 }
 
+public sealed class DiscordNetServerTests : PlatformServerContract
+{
+    protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);
+}
+
 public sealed class DiscordNetInteractionTests : PlatformInteractionContract
 {
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordNetClient(options);

@@ -4,7 +4,7 @@ using ModBot.Core.Messages;
 namespace ModBot.Core.Platform;
 
 /// <summary>
-/// Something ModBot posts. It never pings anyone: implementations send an explicit empty <c>allowed_mentions</c>.
+/// Something ModBot posts. It pings nobody but <see cref="PingRoles"/>: implementations send explicit <c>allowed_mentions</c>.
 /// At least one of content and embeds is not empty.
 /// </summary>
 public sealed record OutgoingMessage
@@ -24,6 +24,9 @@ public sealed record OutgoingMessage
     public string? Nonce { get; init; }
 
     public Snowflake? ReplyTo { get; init; }
+
+    /// <summary>Roles that are pinged where the content mentions them; at most 100. Not in edits and replies to interactions.</summary>
+    public ImmutableArray<Snowflake> PingRoles { get; init; } = [];
 
     /// <summary>Interaction replies only: seen by the caller alone.</summary>
     public bool Ephemeral { get; init; }

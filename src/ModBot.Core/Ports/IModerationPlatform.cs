@@ -41,6 +41,33 @@ public interface IModerationPlatform
 
     Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken);
 
+    /// <summary>Sets a member's nickname, at most 32 characters; null takes it away.</summary>
+    Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Asks for a member; <see cref="OutcomeKind.NotFound"/> where the user is none. Never from a cache.</summary>
+    Task<(ActionOutcome Outcome, GuildMember? Member)> ReadMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken);
+
+    /// <summary>Asks for a channel or thread. Never from a cache.</summary>
+    Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken);
+
+    /// <summary>Sets the time that a member waits between two messages, 0 to 6 hours.</summary>
+    Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Sets a channel's exception for a role, or removes it with null; everyone's role has the guild's id. Not for threads.</summary>
+    Task<ActionOutcome> SetOverwriteAsync(Snowflake guild, Snowflake channel, Snowflake role, ChannelOverwrite? overwrite, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Stops the guild's invites until then, at most 24 hours ahead (longer is cut), or opens them again with null. The platform ends it by itself.</summary>
+    Task<ActionOutcome> PauseInvitesAsync(Snowflake guild, DateTimeOffset? until, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Starts a thread of 1..100 characters on a message, or in the channel with null; the id is null unless done.</summary>
+    Task<(ActionOutcome Outcome, Snowflake? ThreadId)> StartThreadAsync(Snowflake guild, Snowflake channel, Snowflake? message, string name, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Archives a thread or opens it again; a locked one is opened by moderators only.</summary>
+    Task<ActionOutcome> SetArchivedAsync(Snowflake guild, Snowflake thread, bool archived, bool locked, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Posts under somebody else's name through a webhook of the bot's own, which is made where the channel has none; the id is null unless done.</summary>
+    Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostAsAsync(Snowflake guild, Snowflake channel, WebhookPost post, CancellationToken cancellationToken);
+
     /// <summary>Reads a channel's messages newer than <paramref name="after"/>, oldest first, at most <paramref name="limit"/> (1..10,000).</summary>
     IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken);
 

@@ -5,7 +5,7 @@ using ModBot.Core.Ports;
 namespace ModBot.Discord.Rest;
 
 /// <summary>The port over Discord's REST API; each kind of call lives in its own class.</summary>
-internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls memberCalls, HistoryReader history, CommandCalls commandCalls) : IModerationPlatform
+internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls memberCalls, ChannelCalls channelCalls, WebhookCalls webhookCalls, HistoryReader history, CommandCalls commandCalls) : IModerationPlatform
 {
     public Task<ActionOutcome> DeleteMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken) =>
         messageCalls.DeleteAsync(guild, channel, message, reason, cancellationToken);
@@ -39,6 +39,33 @@ internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls mem
 
     public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
         memberCalls.RemoveRoleAsync(guild, user, role, reason, cancellationToken);
+
+    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken) =>
+        memberCalls.SetNicknameAsync(guild, user, nickname, reason, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, GuildMember? Member)> ReadMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken) =>
+        memberCalls.ReadAsync(guild, user, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken) =>
+        channelCalls.ReadAsync(guild, channel, cancellationToken);
+
+    public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken) =>
+        channelCalls.SetSlowmodeAsync(guild, channel, interval, reason, cancellationToken);
+
+    public Task<ActionOutcome> SetOverwriteAsync(Snowflake guild, Snowflake channel, Snowflake role, ChannelOverwrite? overwrite, string reason, CancellationToken cancellationToken) =>
+        channelCalls.SetOverwriteAsync(guild, channel, role, overwrite, reason, cancellationToken);
+
+    public Task<ActionOutcome> PauseInvitesAsync(Snowflake guild, DateTimeOffset? until, string reason, CancellationToken cancellationToken) =>
+        channelCalls.PauseInvitesAsync(guild, until, reason, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, Snowflake? ThreadId)> StartThreadAsync(Snowflake guild, Snowflake channel, Snowflake? message, string name, string reason, CancellationToken cancellationToken) =>
+        channelCalls.StartThreadAsync(guild, channel, message, name, reason, cancellationToken);
+
+    public Task<ActionOutcome> SetArchivedAsync(Snowflake guild, Snowflake thread, bool archived, bool locked, string reason, CancellationToken cancellationToken) =>
+        channelCalls.SetArchivedAsync(guild, thread, archived, locked, reason, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostAsAsync(Snowflake guild, Snowflake channel, WebhookPost post, CancellationToken cancellationToken) =>
+        webhookCalls.PostAsync(guild, channel, post, cancellationToken);
 
     public IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
         history.ReadAsync(guild, channel, after, limit, cancellationToken);

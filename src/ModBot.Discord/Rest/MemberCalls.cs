@@ -1,11 +1,12 @@
 using System.Text.Json;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
+using ModBot.Discord.State;
 
 namespace ModBot.Discord.Rest;
 
-/// <summary>Timeouts, kicks, bans and roles.</summary>
-internal sealed class MemberCalls(RestClient rest, PermissionCheck permissions, PermissionProbe probe, TimeProvider time)
+/// <summary>Timeouts, kicks, bans, roles and nicknames.</summary>
+internal sealed class MemberCalls(RestClient rest, GuildDirectory guilds, BotAccount account, PermissionCheck permissions, PermissionProbe probe, TimeProvider time)
 {
     private const int UnknownMember = 10007;
     private const int UnknownBan = 10026;
@@ -41,6 +42,39 @@ internal sealed class MemberCalls(RestClient rest, PermissionCheck permissions, 
 
     public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
         CallAsync(guild, GuildPermissions.ManageRoles, permissions.ForRole(guild, role), RestRequest.Delete(RestRoute.MemberRole(guild, user, role), reason), 0, cancellationToken);
+
+    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken)
+    {
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new NicknameBody(string.IsNullOrEmpty(nickname) ? null : nickname), WireJson.Default.NicknameBody);
+        return CallAsync(guild, GuildPermissions.ManageNicknames, permissions.AgainstMember(guild, user), RestRequest.Patch(RestRoute.Member(guild, user), body, reason), 0, cancellationToken);
+    }
+
+    public async Task<(ActionOutcome Outcome, GuildMember? Member)> ReadAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken)
+    {
+        RestReply reply = await rest.SendAsync(RestRequest.Get(RestRoute.Member(guild, user)), cancellationToken);
+        if (!reply.IsSuccess)
+            return (reply.ToOutcome(), null);
+        if (guilds.Find(guild.Value) is not { BotRoles: { } own, Roles.Length: > 0 } state)
+            return (new ActionOutcome(OutcomeKind.Unavailable, "The server's roles are not known yet."), null);
+        if (ReplyJson.Read(reply.Body, ReplyJson.Default.MemberReply) is not { User: { } found } member)
+            return (new ActionOutcome(OutcomeKind.Unavailable, "Discord's answer named no member."), null);
+        Snowflake[] roles = member.Roles ?? [];
+        return (ActionOutcome.Done, new GuildMember
+        {
+            Id = user,
+            Nickname = member.Nick,
+            RoleIds = roles,
+            Permissions = PermissionMath.InGuild(state, user.Value, roles),
+            IsBot = found.Bot,
+            IsOwner = state.OwnerId == user.Value,
+            IsSelf = account.UserId == user,
+            IsBelowBot = PermissionMath.IsAbove(PermissionMath.Highest(state, account.UserId.Value, own), PermissionMath.Highest(state, user.Value, roles)),
+            TimedOutUntil = member.CommunicationDisabledUntil,
+            Avatar = member.Avatar is { } ofGuild ? new Uri($"https://cdn.discordapp.com/guilds/{guild}/users/{user}/avatars/{Uri.EscapeDataString(ofGuild)}.png")
+                : found.Avatar is { } picture ? new Uri($"https://cdn.discordapp.com/avatars/{user}/{Uri.EscapeDataString(picture)}.png")
+                : null,
+        });
+    }
 
     /// <param name="guild">Where.</param>
     /// <param name="needed">What the bot must be allowed to do there.</param>

@@ -10,6 +10,7 @@ internal static class MessageBodies
     public const int EphemeralFlag = 64;
     private const int MostEmbeds = 10;
     private const int MostRows = 5;
+    private const int MostPings = 100;
     private const int MostEmbedText = 6000;
 
     /// <summary>Why Discord would refuse the message; null where it would not.</summary>
@@ -32,7 +33,7 @@ internal static class MessageBodies
         Content = message.Content.Length == 0 ? null : message.Content,
         Embeds = message.Embeds.IsDefaultOrEmpty ? null : Embeds(message),
         Components = message.Rows.IsDefaultOrEmpty ? null : Rows(message),
-        AllowedMentions = AllowedMentionsBody.Nobody,
+        AllowedMentions = message.PingRoles.IsDefaultOrEmpty ? AllowedMentionsBody.Nobody : new AllowedMentionsBody([]) { Roles = [.. message.PingRoles.Distinct().Take(MostPings).Select(role => role.ToString())] },
         Nonce = message.Nonce ?? Guid.NewGuid().ToString("N")[..25],
         EnforceNonce = true,
         MessageReference = message.ReplyTo is { } replied ? new MessageReferenceBody(replied.ToString(), FailIfNotExists: false) : null,

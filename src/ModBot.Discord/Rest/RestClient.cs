@@ -119,7 +119,7 @@ internal sealed class RestClient : IDisposable
             if (reply.Status != 429)
             {
                 _forbidden.Note(lane.Key, request.Route, reply);
-                return reply;
+                return request.IsOnce ? reply with { IsTransient = false } : reply;
             }
 
             TimeSpan rest = retryAfter ?? TimeSpan.FromSeconds(5);

@@ -16,6 +16,9 @@ internal sealed record RestRequest
     /// <summary>A success without a JSON body (a proxy's page) counts as a fault of the way there.</summary>
     public bool ExpectsJson { get; init; }
 
+    /// <summary>Never sent a second time where the first try may have arrived: doing it twice would show.</summary>
+    public bool IsOnce { get; init; }
+
     public static RestRequest Get(RestRoute route) => new() { Method = HttpMethod.Get, Route = route, ExpectsJson = true };
 
     public static RestRequest Delete(RestRoute route, string? reason = null) => new() { Method = HttpMethod.Delete, Route = route, Reason = reason };

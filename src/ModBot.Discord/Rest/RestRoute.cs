@@ -40,6 +40,24 @@ internal readonly record struct RestRoute(string Template, string Major, string 
     public static RestRoute Ban(Snowflake guild, Snowflake user) =>
         new("guilds/g/bans/u", Text(guild), $"guilds/{guild.Value}/bans/{user.Value}");
 
+    public static RestRoute Channel(Snowflake channel) => new("channels/c", Text(channel), $"channels/{channel.Value}");
+
+    public static RestRoute Overwrite(Snowflake channel, Snowflake role) =>
+        new("channels/c/permissions/o", Text(channel), $"channels/{channel.Value}/permissions/{role.Value}");
+
+    public static RestRoute Threads(Snowflake channel) => new("channels/c/threads", Text(channel), $"channels/{channel.Value}/threads");
+
+    public static RestRoute ThreadOn(Snowflake channel, Snowflake message) =>
+        new("channels/c/messages/m/threads", Text(channel), $"channels/{channel.Value}/messages/{message.Value}/threads");
+
+    public static RestRoute Webhooks(Snowflake channel) => new("channels/c/webhooks", Text(channel), $"channels/{channel.Value}/webhooks");
+
+    /// <summary>Executing answers with the message; a thread of the webhook's channel may be named.</summary>
+    public static RestRoute WebhookPost(Snowflake webhook, string token, Snowflake? thread) =>
+        new("webhooks/w/t", $"{webhook.Value}/{token}", $"webhooks/{webhook.Value}/{Uri.EscapeDataString(token)}?wait=true{(thread is { } id ? $"&thread_id={id.Value}" : "")}");
+
+    public static RestRoute IncidentActions(Snowflake guild) => new("guilds/g/incident-actions", Text(guild), $"guilds/{guild.Value}/incident-actions");
+
     public static RestRoute Commands(Snowflake application) =>
         new("applications/a/commands", Text(application), $"applications/{application.Value}/commands");
 

@@ -7,6 +7,8 @@ namespace ModBot.Discord.Rest;
 
 internal sealed record AllowedMentionsBody(string[] Parse)
 {
+    public string[]? Roles { get; init; }
+
     /// <summary>Nobody is pinged.</summary>
     public static readonly AllowedMentionsBody Nobody = new([]);
 }
@@ -121,6 +123,23 @@ internal sealed record BanBody(int DeleteMessageSeconds);
 
 internal sealed record TimeoutBody([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? CommunicationDisabledUntil);
 
+internal sealed record NicknameBody([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Nick);
+
+internal sealed record SlowmodeBody(int RateLimitPerUser);
+
+internal sealed record OverwriteBody(int Type, string Allow, string Deny);
+
+internal sealed record IncidentsBody([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DateTimeOffset? InvitesDisabledUntil);
+
+/// <summary>The type is left out for a thread on a message.</summary>
+internal sealed record ThreadBody(string Name, int AutoArchiveDuration, int? Type);
+
+internal sealed record ArchiveBody(bool Archived, bool Locked);
+
+internal sealed record NewWebhookBody(string Name);
+
+internal sealed record WebhookMessageBody(string Content, string Username, Uri? AvatarUrl, AllowedMentionsBody AllowedMentions);
+
 internal sealed record OptionBody
 {
     public required int Type { get; init; }
@@ -168,6 +187,14 @@ internal sealed record CommandBody
 [JsonSerializable(typeof(DirectChannelBody))]
 [JsonSerializable(typeof(BanBody))]
 [JsonSerializable(typeof(TimeoutBody))]
+[JsonSerializable(typeof(NicknameBody))]
+[JsonSerializable(typeof(SlowmodeBody))]
+[JsonSerializable(typeof(OverwriteBody))]
+[JsonSerializable(typeof(IncidentsBody))]
+[JsonSerializable(typeof(ThreadBody))]
+[JsonSerializable(typeof(ArchiveBody))]
+[JsonSerializable(typeof(NewWebhookBody))]
+[JsonSerializable(typeof(WebhookMessageBody))]
 [JsonSerializable(typeof(CommandBody[]))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(long))]

@@ -7,12 +7,19 @@ namespace ModBot.DiscordNet.Mapping;
 /// <summary>Turns what ModBot posts into Discord.Net's parts. Builders throw for what Discord would refuse.</summary>
 internal static class OutgoingParts
 {
+    private const int MostPings = 100;
+
     /// <summary>Null for none: nothing is sent then.</summary>
     public static Embed[]? Embeds(OutgoingMessage message) =>
         message.Embeds.IsDefaultOrEmpty ? null : [.. message.Embeds.Select(Embed)];
 
     /// <summary>Null for none: nothing is sent then.</summary>
     public static global::Discord.MessageComponent? Components(OutgoingMessage message) => message.Rows.IsDefaultOrEmpty ? null : Build(message);
+
+    /// <summary>Nobody but the roles that are to be pinged.</summary>
+    public static AllowedMentions Mentions(OutgoingMessage message) => message.PingRoles.IsDefaultOrEmpty
+        ? AllowedMentions.None
+        : new AllowedMentions(AllowedMentionTypes.None) { RoleIds = [.. message.PingRoles.Distinct().Take(MostPings).Select(role => role.Value)] };
 
     /// <summary>A replacement: what the new message lacks is taken away.</summary>
     public static void Replace(MessageProperties change, OutgoingMessage message)

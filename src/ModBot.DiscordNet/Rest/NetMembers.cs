@@ -2,12 +2,13 @@ using Discord;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Discord.Rest;
+using ModBot.Discord.State;
 using Permissions = ModBot.Core.Platform.GuildPermissions;
 
 namespace ModBot.DiscordNet.Rest;
 
-/// <summary>Timeouts, kicks, bans and roles.</summary>
-internal sealed class NetMembers(ClientSource source, PermissionCheck permissions, PermissionProbe probe, TimeProvider time)
+/// <summary>Timeouts, kicks, bans, roles and nicknames.</summary>
+internal sealed class NetMembers(ClientSource source, GuildDirectory guilds, BotAccount account, PermissionCheck permissions, PermissionProbe probe, TimeProvider time)
 {
     private const int UnknownMember = 10007;
     private const int UnknownBan = 10026;
@@ -73,6 +74,43 @@ internal sealed class NetMembers(ClientSource source, PermissionCheck permission
         permissions.ForRole(guild, role),
         () => Calls.TryAsync(() => source.Client.Rest.RemoveRoleAsync(guild.Value, user.Value, role.Value, Calls.Options(cancellationToken, reason)), cancellationToken),
         cancellationToken);
+
+    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken) => ProbeAsync(
+        guild,
+        Permissions.ManageNicknames,
+        permissions.AgainstMember(guild, user),
+        () => OnMemberAsync(guild, user, member => member.ModifyAsync(change => change.Nickname = nickname ?? "", Calls.Options(cancellationToken, reason)), cancellationToken),
+        cancellationToken);
+
+    public async Task<(ActionOutcome Outcome, GuildMember? Member)> ReadAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await source.Client.Rest.GetGuildUserAsync(guild.Value, user.Value, Calls.Options(cancellationToken)) is not { } member)
+                return (new ActionOutcome(OutcomeKind.NotFound, $"Discord does not know it: no such member ({UnknownMember})."), null);
+            if (guilds.Find(guild.Value) is not { BotRoles: { } own, Roles.Length: > 0 } state)
+                return (new ActionOutcome(OutcomeKind.Unavailable, "The server's roles are not known yet."), null);
+            Snowflake[] roles = [.. member.RoleIds.Where(id => id != guild.Value).Select(id => new Snowflake(id))];
+            string? avatar = member.GuildAvatarId is null ? member.GetAvatarUrl(ImageFormat.Png) : member.GetGuildAvatarUrl(ImageFormat.Png);
+            return (ActionOutcome.Done, new GuildMember
+            {
+                Id = user,
+                Nickname = member.Nickname,
+                RoleIds = roles,
+                Permissions = PermissionMath.InGuild(state, user.Value, roles),
+                IsBot = member.IsBot,
+                IsOwner = state.OwnerId == user.Value,
+                IsSelf = account.UserId == user,
+                IsBelowBot = PermissionMath.IsAbove(PermissionMath.Highest(state, account.UserId.Value, own), PermissionMath.Highest(state, user.Value, roles)),
+                TimedOutUntil = member.TimedOutUntil,
+                Avatar = avatar is null ? null : new Uri(avatar),
+            });
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (Calls.Outcome(fault), null);
+        }
+    }
 
     /// <param name="guild">Where.</param>
     /// <param name="needed">What the bot must be allowed to do there.</param>

@@ -113,7 +113,7 @@ internal sealed class NetMessages(ClientSource source, ChannelFinder channels, P
             text: message.Content.Length == 0 ? null : message.Content,
             embeds: OutgoingParts.Embeds(message),
             components: OutgoingParts.Components(message),
-            allowedMentions: AllowedMentions.None,
+            allowedMentions: OutgoingParts.Mentions(message),
             messageReference: message.ReplyTo is { } replied ? new global::Discord.MessageReference(replied.Value, failIfNotExists: false) : null,
             options: Calls.Options(cancellationToken));
         _own.Add(sent.Id);

@@ -19,6 +19,11 @@ public sealed class BuiltInActionTests : PlatformActionContract
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);
 }
 
+public sealed class BuiltInServerTests : PlatformServerContract
+{
+    protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);
+}
+
 public sealed class BuiltInInteractionTests : PlatformInteractionContract
 {
     protected override void Add(IServiceCollection services, DiscordOptions options) => services.AddDiscordClient(options);

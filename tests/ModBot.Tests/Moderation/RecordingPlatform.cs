@@ -17,6 +17,18 @@ internal sealed class RecordingPlatform : IModerationPlatform
     /// <summary>Outcomes by the first word of a call; done where there is none.</summary>
     public Dictionary<string, ActionOutcome> Answers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Members by id; who is not here is an ordinary member, and null is none.</summary>
+    public Dictionary<Snowflake, GuildMember?> Members { get; } = [];
+
+    /// <summary>Channels by id; who is not here is a plain channel.</summary>
+    public Dictionary<Snowflake, GuildChannel> Channels { get; } = [];
+
+    /// <summary>What direct messages said, oldest first.</summary>
+    public List<string> Directs { get; } = [];
+
+    /// <summary>Until when the last timeout was to run; null where it was lifted.</summary>
+    public DateTimeOffset? TimedOutUntil { get; private set; }
+
     public Task<ActionOutcome> DeleteMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken) => Take($"delete {channel}/{message}");
 
     public Task<ActionOutcome> DeleteMessagesAsync(Snowflake guild, Snowflake channel, IReadOnlyList<Snowflake> messages, string reason, CancellationToken cancellationToken) =>
@@ -38,9 +50,17 @@ internal sealed class RecordingPlatform : IModerationPlatform
         return Take($"edit {channel}/{message}");
     }
 
-    public Task<ActionOutcome> SendDirectAsync(Snowflake user, OutgoingMessage message, CancellationToken cancellationToken) => Take($"direct {user}");
+    public Task<ActionOutcome> SendDirectAsync(Snowflake user, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        Directs.Add(message.Content);
+        return Take($"direct {user}");
+    }
 
-    public Task<ActionOutcome> TimeoutAsync(Snowflake guild, Snowflake user, DateTimeOffset? until, string reason, CancellationToken cancellationToken) => Take($"timeout {user}");
+    public Task<ActionOutcome> TimeoutAsync(Snowflake guild, Snowflake user, DateTimeOffset? until, string reason, CancellationToken cancellationToken)
+    {
+        TimedOutUntil = until;
+        return Take(until is null ? $"untimeout {user}" : $"timeout {user}");
+    }
 
     public Task<ActionOutcome> KickAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken) => Take($"kick {user}");
 
@@ -51,6 +71,46 @@ internal sealed class RecordingPlatform : IModerationPlatform
     public Task<ActionOutcome> AddRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) => Take($"add-role {user}/{role}");
 
     public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) => Take($"remove-role {user}/{role}");
+
+    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken) => Take($"nickname {user}/{nickname}");
+
+    public Task<(ActionOutcome Outcome, GuildMember? Member)> ReadMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken)
+    {
+        GuildMember? member = Members.TryGetValue(user, out GuildMember? known) ? known : new GuildMember { Id = user, Permissions = GuildPermissions.SendMessages, IsBelowBot = true };
+        return Task.FromResult((member is null ? new ActionOutcome(OutcomeKind.NotFound, "no such member") : ActionOutcome.Done, member));
+    }
+
+    public Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken) =>
+        Task.FromResult<(ActionOutcome, GuildChannel?)>((ActionOutcome.Done, Channels.GetValueOrDefault(channel, new GuildChannel { Id = channel })));
+
+    public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken)
+    {
+        Channels[channel] = Channels.GetValueOrDefault(channel, new GuildChannel { Id = channel }) with { Slowmode = interval };
+        return Take($"slowmode {channel}/{interval.TotalSeconds:0}");
+    }
+
+    public Task<ActionOutcome> SetOverwriteAsync(Snowflake guild, Snowflake channel, Snowflake role, ChannelOverwrite? overwrite, string reason, CancellationToken cancellationToken)
+    {
+        Channels[channel] = Channels.GetValueOrDefault(channel, new GuildChannel { Id = channel }) with { Everyone = overwrite };
+        return Take(overwrite is null ? $"clear-overwrite {channel}" : $"overwrite {channel}/{overwrite.Deny}");
+    }
+
+    public Task<ActionOutcome> PauseInvitesAsync(Snowflake guild, DateTimeOffset? until, string reason, CancellationToken cancellationToken) => Take(until is null ? "open-invites" : "pause-invites");
+
+    public async Task<(ActionOutcome Outcome, Snowflake? ThreadId)> StartThreadAsync(Snowflake guild, Snowflake channel, Snowflake? message, string name, string reason, CancellationToken cancellationToken)
+    {
+        ActionOutcome outcome = await Take($"thread {channel}/{message}/{name}");
+        return (outcome, outcome.IsDone ? new Snowflake(++lastId) : null);
+    }
+
+    public Task<ActionOutcome> SetArchivedAsync(Snowflake guild, Snowflake thread, bool archived, bool locked, string reason, CancellationToken cancellationToken) =>
+        Take($"archive {thread}/{archived}/{locked}");
+
+    public async Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostAsAsync(Snowflake guild, Snowflake channel, WebhookPost post, CancellationToken cancellationToken)
+    {
+        ActionOutcome outcome = await Take($"post-as {channel}/{post.Name}/{post.Content}");
+        return (outcome, outcome.IsDone ? new Snowflake(++lastId) : null);
+    }
 
     public async IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
