@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using ModBot.Core.Messages;
 using ModBot.Sandbox.Control;
 using ModBot.Sandbox.Gateway;
+using ModBot.Sandbox.OAuth;
 using ModBot.Sandbox.Rest;
 using ModBot.Sandbox.World;
 
@@ -26,6 +27,7 @@ internal sealed class SandboxHost : IDisposable
         _store = store;
         State = state;
         _desks = new WorldDesks(state);
+        OAuth = new OAuthDesk(state, options.ClientSecret);
         Hub = new GatewayHub(state, options);
         World = new SandboxWorld(state, _desks, _calls, _changes, () => Hub.Connected > 0);
         _feed = new PageFeed(state);
@@ -40,6 +42,8 @@ internal sealed class SandboxHost : IDisposable
     }
 
     public WorldState State { get; }
+
+    public OAuthDesk OAuth { get; }
 
     public GatewayHub Hub { get; }
 
@@ -56,7 +60,7 @@ internal sealed class SandboxHost : IDisposable
         app.Use(GuardAsync);
         app.UseWebSockets();
         app.Use(AcceptSocketAsync);
-        var pipeline = new RestPipeline(State, new RateLimiter(_options.Limits, _options.Time), Hub.Faults, _calls, Changed, _options.Report, _options.Observe);
+        var pipeline = new RestPipeline(State, OAuth, new RateLimiter(_options.Limits, _options.Time), Hub.Faults, _calls, Changed, _options.Report, _options.Observe);
         var routes = new RestRoutes(app, pipeline);
         new UserEndpoints(State, Hub, _options, _desks.Members).Map(routes);
         new GuildEndpoints(State, _desks.Roles, _desks.Members).Map(routes);
@@ -72,6 +76,7 @@ internal sealed class SandboxHost : IDisposable
         new AutoModEndpoints(State, _desks.AutoMod).Map(routes);
         new SearchEndpoint(State).Map(routes);
         new AttachmentEndpoint(State).Map(app);
+        new OAuthEndpoints(State, OAuth, _options).Map(app, routes);
         PageAssets.Map(app);
         new ControlApi(State, _desks, World, Hub, _feed, _options, _stopping.Token).Map(app);
     }

@@ -20,6 +20,9 @@ public sealed record SandboxOptions
     /// <summary>The bot's token; null (the default) takes the state file's, or a new random one.</summary>
     public string? BotToken { get; init; }
 
+    /// <summary>The OAuth2 secret of the bot's application; null (the default) for a new random one.</summary>
+    public string? ClientSecret { get; init; }
+
     /// <summary>Rate limits of the REST side.</summary>
     public SandboxLimits Limits { get; init; } = new();
 

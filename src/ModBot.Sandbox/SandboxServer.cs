@@ -54,6 +54,15 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What the bot logs in with.</summary>
     public string BotToken => _host.State.BotToken;
 
+    /// <summary>The OAuth2 client of the bot's application; its secret is <see cref="ClientSecret"/>.</summary>
+    public string ClientId => _host.State.BotId.ToString();
+
+    /// <summary>What the application exchanges codes with. New at every start where the options do not say.</summary>
+    public string ClientSecret => _host.OAuth.ClientSecret;
+
+    /// <summary>Where a person is asked whether to allow the application.</summary>
+    public Uri AuthorizeUrl => new(Address, "/oauth2/authorize");
+
     /// <summary>People, channels, messages, interactions, and what the bot did.</summary>
     public SandboxWorld World => _host.World;
 

@@ -13,6 +13,7 @@ internal static class PageAssets
     [
         ("/", "index.html", "text/html; charset=utf-8"),
         ("/app.css", "app.css", "text/css; charset=utf-8"),
+        ("/authorize.css", "authorize.css", "text/css; charset=utf-8"),
         ("/icon.svg", "icon.svg", "image/svg+xml"),
         .. ((string[])["api.js", "app.js", "composer.js", "faults.js", "messages.js", "modal.js", "render.js"])
             .Select(name => ("/" + name, name, "text/javascript; charset=utf-8")),

@@ -2,20 +2,24 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ModBot.Core.Messages;
+using ModBot.Sandbox.OAuth;
 using ModBot.Sandbox.Permissions;
 using ModBot.Sandbox.World;
 
 namespace ModBot.Sandbox.Rest;
 
 /// <summary>One request, its body already read; handled while the world's gate is held.</summary>
-internal sealed class RestCall(HttpContext http, WorldState world, JsonNode? body, IReadOnlyList<UploadedFile> files, string? reason)
+internal sealed class RestCall(HttpContext http, WorldState world, OAuthGrant? grant, JsonNode? body, IReadOnlyList<UploadedFile> files, string? reason)
 {
     private const string NotASnowflake = "NUMBER_TYPE_COERCE";
 
     public WorldState World => world;
 
-    /// <summary>Who calls: there is one bot.</summary>
-    public Snowflake Caller => world.BotId;
+    /// <summary>Who calls: the one bot, or the person whose token it is.</summary>
+    public Snowflake Caller => grant?.UserId ?? world.BotId;
+
+    /// <summary>What the person allowed; null where the bot itself calls.</summary>
+    public OAuthGrant? Grant => grant;
 
     public IReadOnlyList<UploadedFile> Files => files;
 

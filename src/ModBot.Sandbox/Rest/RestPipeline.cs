@@ -4,13 +4,14 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using ModBot.Sandbox.Faults;
+using ModBot.Sandbox.OAuth;
 using ModBot.Sandbox.Wire;
 using ModBot.Sandbox.World;
 
 namespace ModBot.Sandbox.Rest;
 
 /// <summary>What happens around every REST handler: token, faults, rate limit, body, reason, errors, call log.</summary>
-internal sealed class RestPipeline(WorldState world, RateLimiter limiter, SandboxFaults faults, CallLog calls, Action changed, Action<string> report, Action<SandboxExchange>? observe)
+internal sealed class RestPipeline(WorldState world, OAuthDesk oauth, RateLimiter limiter, SandboxFaults faults, CallLog calls, Action changed, Action<string> report, Action<SandboxExchange>? observe)
 {
     private const int MaxReason = 512;
 
@@ -21,7 +22,7 @@ internal sealed class RestPipeline(WorldState world, RateLimiter limiter, Sandbo
         int status;
         try
         {
-            Authorise(http.Request, route);
+            OAuthGrant? grant = Authorise(http.Request, route);
             if (await FailAsync(http))
                 return;
             if (!TakeLimit(http, route, out JsonObject? refusal))
@@ -34,7 +35,7 @@ internal sealed class RestPipeline(WorldState world, RateLimiter limiter, Sandbo
                 reason = ReadReason(http.Request);
                 (JsonNode? body, IReadOnlyList<UploadedFile> files) = await BodyReader.ReadAsync(http.Request, http.RequestAborted);
                 JsonNode? sent = observe is null ? null : body?.DeepClone();
-                RestReply reply = Handle(route, new RestCall(http, world, body, files, reason));
+                RestReply reply = Handle(route, new RestCall(http, world, grant, body, files, reason));
                 status = reply.Status;
                 await WriteAsync(http, status, reply.Body);
                 observe?.Invoke(new SandboxExchange(route.Method, PathOf(http), sent, status, reply.Body is null ? null : JsonNode.Parse(JsonText.Bytes(reply.Body))));
@@ -84,12 +85,22 @@ internal sealed class RestPipeline(WorldState world, RateLimiter limiter, Sandbo
         }
     }
 
-    private void Authorise(HttpRequest request, RestRoute route)
+    /// <returns>What the person allowed whose token it is; null where the bot itself calls.</returns>
+    private OAuthGrant? Authorise(HttpRequest request, RestRoute route)
     {
         if (string.IsNullOrWhiteSpace(request.Headers.UserAgent))
             throw ApiErrors.NoUserAgent();
-        if (!route.Open && !IsBot(request))
-            throw ApiErrors.Unauthorized();
+        if (route.Open || IsBot(request))
+            return null;
+        return route.Scope is { } scope && FindGrant(request) is { } grant && grant.Scopes.Contains(scope, StringComparer.Ordinal) ? grant : throw ApiErrors.Unauthorized();
+    }
+
+    private OAuthGrant? FindGrant(HttpRequest request)
+    {
+        if (request.Headers.Authorization is not [{ } header] || !header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return null;
+        lock (world.Gate)
+            return oauth.Find(header[7..].Trim());
     }
 
     private bool IsBot(HttpRequest request) =>

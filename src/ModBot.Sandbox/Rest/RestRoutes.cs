@@ -15,14 +15,15 @@ internal sealed class RestRoutes(IEndpointRouteBuilder endpoints, RestPipeline p
     /// <param name="bucket">Its rate limit, or none.</param>
     /// <param name="handler">Runs under the world's gate.</param>
     /// <param name="open">True where the address itself is the secret: no bot token, no global limit.</param>
-    public void Map(string method, string template, RouteBucket? bucket, Func<RestCall, RestReply> handler, bool open = false)
+    /// <param name="scope">The OAuth2 scope with which a person's token is taken too.</param>
+    public void Map(string method, string template, RouteBucket? bucket, Func<RestCall, RestReply> handler, bool open = false, string? scope = null)
     {
-        var route = new RestRoute(method, template, bucket, handler, open);
+        var route = new RestRoute(method, template, bucket, handler, open, scope);
         foreach (string prefix in Prefixes)
             endpoints.MapMethods(prefix + template, [method], (RequestDelegate)(http => pipeline.RunAsync(http, route)));
     }
 
-    public void Get(string template, RouteBucket? bucket, Func<RestCall, RestReply> handler, bool open = false) => Map("GET", template, bucket, handler, open);
+    public void Get(string template, RouteBucket? bucket, Func<RestCall, RestReply> handler, bool open = false, string? scope = null) => Map("GET", template, bucket, handler, open, scope);
 
     public void Post(string template, RouteBucket? bucket, Func<RestCall, RestReply> handler, bool open = false) => Map("POST", template, bucket, handler, open);
 

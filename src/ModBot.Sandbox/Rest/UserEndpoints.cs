@@ -7,16 +7,16 @@ using ModBot.Sandbox.World;
 
 namespace ModBot.Sandbox.Rest;
 
-/// <summary>The gateway's address, the bot's own user and application, other users.</summary>
+/// <summary>The gateway's address, the caller's own user, the bot's application, other users.</summary>
 internal sealed class UserEndpoints(WorldState world, GatewayHub hub, SandboxOptions options, MemberDesk members)
 {
     public void Map(RestRoutes routes)
     {
         routes.Get("/gateway", RouteBucket.Unlimited, _ => RestReply.Ok(new JsonObject { ["url"] = Url(hub.GatewayUrl) }), open: true);
         routes.Get("/gateway/bot", RouteBucket.Unlimited, GatewayBot);
-        routes.Get("/users/@me", RouteBucket.Users, _ => RestReply.Ok(UserJson.Own(world.Bot)));
+        routes.Get("/users/@me", RouteBucket.Users, call => RestReply.Ok(UserJson.Own(world.User(call.Caller))), scope: "identify");
         routes.Patch("/users/@me", RouteBucket.Users, EditOwn);
-        routes.Get("/users/@me/guilds", RouteBucket.Users, Guilds);
+        routes.Get("/users/@me/guilds", RouteBucket.Users, Guilds, scope: "guilds");
         routes.Delete("/users/@me/guilds/{guild_id}", RouteBucket.Users, LeaveGuild);
         routes.Get("/users/{user_id}", RouteBucket.Users, call => RestReply.Ok(UserJson.Of(world.User(call.Id("user_id")))));
         routes.Get("/applications/@me", RouteBucket.Users, Application);
@@ -60,7 +60,7 @@ internal sealed class UserEndpoints(WorldState world, GatewayHub hub, SandboxOpt
         int limit = call.QueryInt("limit", 200, 1, 200);
         Snowflake after = call.QueryId("after") ?? default, before = call.QueryId("before") ?? new Snowflake(ulong.MaxValue);
         return RestReply.Ok(JsonText.Array(world.Guilds.Values
-            .Where(g => g.Id > after && g.Id < before && g.Members.ContainsKey(world.BotId))
+            .Where(g => g.Id > after && g.Id < before && g.Members.ContainsKey(call.Caller))
             .OrderBy(g => g.Id)
             .Take(limit)
             .Select(g => new JsonObject
@@ -69,8 +69,8 @@ internal sealed class UserEndpoints(WorldState world, GatewayHub hub, SandboxOpt
                 ["name"] = g.Name,
                 ["icon"] = null,
                 ["banner"] = null,
-                ["owner"] = g.OwnerId == world.BotId,
-                ["permissions"] = ((ulong)PermissionCalculator.InGuild(g, world.BotId, world.Now)).ToString(),
+                ["owner"] = g.OwnerId == call.Caller,
+                ["permissions"] = ((ulong)PermissionCalculator.InGuild(g, call.Caller, world.Now)).ToString(),
                 ["features"] = JsonText.Array(g.Features.Select(f => (JsonNode)f)),
             })));
     }
