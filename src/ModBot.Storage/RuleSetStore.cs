@@ -10,7 +10,10 @@ namespace ModBot.Storage;
 internal sealed class RuleSetStore(IDatabase database, RuleSetJson json) : IRuleSetStore
 {
     /// <exception cref="StorageException">The stored version cannot be read by this program.</exception>
-    public async Task<RuleSetRevision?> GetAsync(Snowflake guild, CancellationToken cancellationToken) => (await ReadAsync(guild, 1, cancellationToken)).SingleOrDefault();
+    public async Task<RuleSetRevision?> GetAsync(Snowflake guild, CancellationToken cancellationToken) => (await ReadAsync(guild, version: null, 1, cancellationToken)).SingleOrDefault();
+
+    /// <exception cref="StorageException">The stored version cannot be read by this program.</exception>
+    public async Task<RuleSetRevision?> FindAsync(Snowflake guild, int version, CancellationToken cancellationToken) => (await ReadAsync(guild, version, 1, cancellationToken)).SingleOrDefault();
 
     /// <exception cref="ArgumentException">A rule uses a filter that this program does not have.</exception>
     public Task<bool> AddAsync(Snowflake guild, RuleSetRevision revision, CancellationToken cancellationToken)
@@ -45,19 +48,19 @@ internal sealed class RuleSetStore(IDatabase database, RuleSetJson json) : IRule
     public Task<IReadOnlyList<RuleSetRevision>> ListAsync(Snowflake guild, int limit, CancellationToken cancellationToken)
     {
         StoredLimit.Check(limit, 100);
-        return ReadAsync(guild, limit, cancellationToken);
+        return ReadAsync(guild, version: null, limit, cancellationToken);
     }
 
-    private Task<IReadOnlyList<RuleSetRevision>> ReadAsync(Snowflake guild, int limit, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<RuleSetRevision>> ReadAsync(Snowflake guild, int? version, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<RuleSetRevision>>(
             session =>
             [
                 .. session.Connection.Query<RuleSetRow>(
                     """
                     SELECT version AS Version, rules AS Rules, author_id AS AuthorId, author_name AS AuthorName, change AS Change, changed_at AS ChangedAt
-                    FROM rule_sets WHERE guild_id = @Guild ORDER BY version DESC LIMIT @limit
+                    FROM rule_sets WHERE guild_id = @Guild AND (CAST(@version AS INTEGER) IS NULL OR version = @version) ORDER BY version DESC LIMIT @limit
                     """,
-                    new { Guild = StoredValue.Of(guild), limit }).Select(row => row.ToRevision(guild, json)),
+                    new { Guild = StoredValue.Of(guild), version, limit }).Select(row => row.ToRevision(guild, json)),
             ],
             cancellationToken);
 }

@@ -8,4 +8,8 @@ namespace ModBot.Core.Rules;
 /// <param name="IsOption">Whether it is an option of the filter.</param>
 /// <param name="Description">One sentence, at most 100 characters.</param>
 /// <param name="Spec">Kind, bounds and default; null for what is written as JSON.</param>
-public sealed record RuleField(string Name, string Key, bool IsOption, string Description, OptionSpec? Spec);
+public sealed record RuleField(string Name, string Key, bool IsOption, string Description, OptionSpec? Spec)
+{
+    /// <summary>The list of further actions.</summary>
+    public bool IsActions => !IsOption && Key == RuleFields.Actions;
+}

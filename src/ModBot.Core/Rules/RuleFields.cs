@@ -9,6 +9,9 @@ public static class RuleFields
     /// <summary>Stands before the name of a rule's own field where an option of the filter has that name.</summary>
     public const string OwnPrefix = "rule-";
 
+    /// <summary>The key of the further actions in a rule's document.</summary>
+    internal const string Actions = "then";
+
     private static readonly RuleField[] Own =
     [
         Of("verdict", OptionKind.Choice, "The harshest that a hit may ask for.", RuleReader.NameOf(Disposition.Flag), [.. Enum.GetValues<Disposition>().Select(RuleReader.NameOf)]),
@@ -16,7 +19,7 @@ public static class RuleFields
         Of("mode", OptionKind.Choice, "off: does not look; shadow: records only; enforce: acts.", RuleReader.NameOf(RuleMode.Enforce), [.. Enum.GetValues<RuleMode>().Select(RuleReader.NameOf)]),
         Of("private", OptionKind.Toggle, "Cases and cards are for those who may see private matters; nothing punishes.", false, []),
         new("scope", "scope", IsOption: false, "Where and on whom the rule looks, as JSON.", Spec: null),
-        new("then", "then", IsOption: false, "What follows besides the verdict, as JSON.", Spec: null),
+        new(Actions, Actions, IsOption: false, "What follows besides: timeout duration=10m; strike points=2.", Spec: null),
     ];
 
     /// <summary>The filter's options first, then what every rule has.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModBot.Core.Filters;
-using ModBot.Core.Messages;
+using ModBot.Core.Rules.Documents;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Core.Rules;
@@ -70,7 +70,7 @@ public sealed class RuleSetJson(FilterRegistry registry)
         ImmutableArray<Rule> rules = ReadRules(document["rules"], faults);
         StrikePolicy strikes = StrikePolicyJson.Read(document["strikes"], "strikes", faults);
         ImmutableArray<CounterSpec> counters = CounterSpecJson.Read(document["counters"], "counters", faults);
-        reader.RefuseUnknown("version", "rules", "strikes", "counters");
+        reader.RefuseUnknown("version", "rules", "strikes", "counters", RuleNames.Key, RuleSchema.Key);
         return faults.Count == before ? new RuleSet(version, rules) { Strikes = strikes, Counters = counters } : null;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ModBot.CommandLine.Rules;
 using ModBot.Core.Platform;
 using ModBot.Hosting;
 using ModBot.Storage;
@@ -43,6 +44,7 @@ internal static class ModBotCommandLine
         root.Subcommands.Add(CompareModelsCommand.Create(terminal, parts));
         root.Subcommands.Add(ExplainCommand.Create(terminal, parts));
         root.Subcommands.Add(LogCommand.Create(terminal));
+        root.Subcommands.Add(RulesCommand.Create(terminal));
         root.Subcommands.Add(DoctorCommand.Create(terminal, parts));
         root.Subcommands.Add(SandboxCommand.Create(terminal));
         return root;

@@ -11,10 +11,6 @@ namespace ModBot.Moderation;
 internal sealed class GuildRules(IRuleSetStore ruleSets, IGuildSettingsStore settingsStore, FilterRegistry registry, RuleSetDiff diff, DefaultsOptions defaults, TimeProvider time)
 {
     private const int MaximumTries = 5;
-
-    /// <summary>UTF-16 units of a difference that the history keeps.</summary>
-    private const int LongestChange = 4_000;
-
     private static readonly RuleSet Default = DefaultRuleSet.Create();
     private readonly ConcurrentDictionary<Snowflake, CompiledRuleSet> compiled = new();
 
@@ -46,8 +42,7 @@ internal sealed class GuildRules(IRuleSetStore ruleSets, IGuildSettingsStore set
             if (changed is null)
                 return null;
             CompiledRuleSet ready = CompiledRuleSet.Compile(changed, await ModeAsync(guild, cancellationToken), registry);
-            string description = $"{summary}\n{RuleSetDiff.Text(diff.Between(before, changed), LongestChange)}";
-            var revision = new RuleSetRevision(changed, author.Id, author.DisplayName, description, time.GetUtcNow());
+            var revision = RuleSetRevision.Of(changed, author.Id, author.DisplayName, summary, diff.Between(before, changed), time.GetUtcNow());
             if (await ruleSets.AddAsync(guild, revision, cancellationToken))
             {
                 // Two changes may end here in the other order than they were stored in.

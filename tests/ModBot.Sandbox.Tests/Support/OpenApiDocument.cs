@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ModBot.Contracts;
 
 namespace ModBot.Sandbox.Tests.Support;
 

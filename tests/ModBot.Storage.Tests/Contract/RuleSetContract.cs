@@ -30,6 +30,9 @@ public abstract class RuleSetContract(StoreFactory factory) : StoreContract(fact
         Assert.Equal(DefaultRuleSet.Create().Rules.Length, read.Rules.Rules.Length);
         Assert.Equal([5, 4], (await Store.Rules.ListAsync(Sample.Guild, 2, default)).Select(revision => revision.Rules.Version));
         Assert.Null(await Store.Rules.GetAsync(Sample.OtherGuild, default));
+        Assert.Equal(3, (await Store.Rules.FindAsync(Sample.Guild, 3, default))!.Rules.Version);
+        Assert.Null(await Store.Rules.FindAsync(Sample.Guild, 1, default));
+        Assert.Null(await Store.Rules.FindAsync(Sample.OtherGuild, 3, default));
     }
 
     [StoreTheory]

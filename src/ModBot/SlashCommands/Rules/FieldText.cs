@@ -8,8 +8,8 @@ using ModBot.Core.Rules;
 namespace ModBot.SlashCommands.Rules;
 
 /// <summary>
-/// A field's value as people type it in a command: <c>on</c>, <c>5</c>, <c>one, two</c>. A value that starts with a bracket is
-/// JSON, so that everything a document can say can be typed too.
+/// A field's value as people type it in a command: <c>on</c>, <c>5</c>, <c>one, two</c>, <c>#channel</c>. A value that starts
+/// with a bracket is JSON, so that everything a document can say can be typed too.
 /// </summary>
 internal static class FieldText
 {
@@ -18,34 +18,40 @@ internal static class FieldText
 
     /// <summary>Reads a value. Bounds are not checked: that is done where the rule is read.</summary>
     /// <exception cref="CommandFault">The text is no value of that kind.</exception>
-    public static JsonNode? Read(RuleField field, string text) => field.Spec?.Kind switch
-    {
-        OptionKind.Toggle => Toggle(text) ?? throw new CommandFault($"`{field.Name}` is `on` or `off`."),
-        OptionKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? Whole(whole)
-            : throw new CommandFault($"`{field.Name}` is a whole number from {field.Spec.Minimum:N0} to {field.Spec.Maximum:N0}."),
-        OptionKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? JsonValue.Create(number)
-            : throw new CommandFault($"`{field.Name}` is a number from {field.Spec.Minimum} to {field.Spec.Maximum}, such as `0.5`."),
-        OptionKind.TextList => List(field, text),
-        null => Json(field, text),
-        _ => Text(field, text),
-    };
+    public static JsonNode? Read(RuleField field, string text) =>
+        field.Spec is { } spec ? Read(spec, text) : field.IsActions && !text.StartsWith('[') ? ActionText.Read(text) : Json(field.Name, text);
 
-    /// <summary>Writes a value so that <see cref="Read"/> gives it back.</summary>
-    public static string Write(RuleField field, JsonNode? value) => (field.Spec?.Kind, value) switch
+    /// <inheritdoc cref="Read(RuleField, string)"/>
+    public static JsonNode? Read(OptionSpec spec, string text) => spec.Kind switch
     {
-        (_, null) => "",
-        (OptionKind.Toggle, _) => value.GetValueKind() == JsonValueKind.True ? "on" : "off",
-        (OptionKind.TextList, JsonArray items) => Joined(items),
-        (null, _) => value.ToJsonString(Readable),
-        _ when value.GetValueKind() == JsonValueKind.String => Quoted(value.GetValue<string>()),
-        _ => value.ToJsonString(Readable),
+        OptionKind.Toggle => Toggle(text) ?? throw new CommandFault($"`{spec.Name}` is `on` or `off`."),
+        OptionKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? JsonValue.Create(whole)
+            : throw new CommandFault($"`{spec.Name}` is a whole number from {spec.Minimum:N0} to {spec.Maximum:N0}."),
+        OptionKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? JsonValue.Create(number)
+            : throw new CommandFault($"`{spec.Name}` is a number from {spec.Minimum} to {spec.Maximum}, such as `0.5`."),
+        OptionKind.TextList => List(spec.Name, text),
+        OptionKind.Channel or OptionKind.Role => JsonValue.Create(IdOf(text)),
+        _ => Text(spec.Name, text),
     };
 
     /// <summary>Reads a form's input: of a list one item a line.</summary>
     /// <exception cref="CommandFault">The text is no value of that kind.</exception>
-    public static JsonNode? ReadLines(RuleField field, string text) => field.Spec is { Kind: OptionKind.TextList } && !text.StartsWith('[')
-        ? Items(text, '\n')
-        : Read(field, text);
+    public static JsonNode? ReadLines(RuleField field, string text) => field.Spec is { Kind: OptionKind.TextList } && !text.StartsWith('[') ? Items(text, '\n') : Read(field, text);
+
+    /// <summary>Writes a value so that <see cref="Read(RuleField, string)"/> gives it back.</summary>
+    public static string Write(RuleField field, JsonNode? value) => field.Spec is { } spec ? Write(spec, value)
+        : field.IsActions && value is JsonArray actions ? ActionText.Write(actions)
+        : value?.ToJsonString(Readable) ?? "";
+
+    /// <inheritdoc cref="Write(RuleField, JsonNode?)"/>
+    public static string Write(OptionSpec spec, JsonNode? value) => (spec.Kind, value) switch
+    {
+        (_, null) => "",
+        (OptionKind.Toggle, _) => value.GetValueKind() == JsonValueKind.True ? "on" : "off",
+        (OptionKind.TextList, JsonArray items) => Joined(items),
+        _ when value.GetValueKind() == JsonValueKind.String => Quoted(value.GetValue<string>()),
+        _ => value.ToJsonString(Readable),
+    };
 
     private static JsonValue? Toggle(string text) => text.ToLowerInvariant() switch
     {
@@ -54,12 +60,12 @@ internal static class FieldText
         _ => null,
     };
 
-    /// <summary>As a document's number is read: an int where it is one.</summary>
-    private static JsonValue Whole(long number) => number is >= int.MinValue and <= int.MaxValue ? JsonValue.Create((int)number) : JsonValue.Create(number);
+    /// <summary>The id in a mention of a role or channel, or the text itself.</summary>
+    private static string IdOf(string text) => text is ['<', '@', '&', .. var role, '>'] ? role : text is ['<', '#', .. var channel, '>'] ? channel : text;
 
-    private static JsonNode List(RuleField field, string text) => !text.StartsWith('[')
+    private static JsonNode List(string name, string text) => !text.StartsWith('[')
         ? Items(text, text.Contains('\n', StringComparison.Ordinal) ? '\n' : ',')
-        : Json(field, text) as JsonArray ?? throw new CommandFault($"`{field.Name}` is a list: `one, two` or `[\"one\", \"two\"]`.");
+        : Json(name, text) as JsonArray ?? throw new CommandFault($"`{name}` is a list: `one, two` or `[\"one\", \"two\"]`.");
 
     private static JsonArray Items(string text, char separator) =>
         [.. text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => (JsonNode)item)];
@@ -67,16 +73,17 @@ internal static class FieldText
     private static string Joined(JsonArray items)
     {
         string plain = string.Join(", ", items.Select(item => item!.GetValue<string>()));
-        return !plain.StartsWith('[') && !plain.Contains('\n', StringComparison.Ordinal) && JsonNode.DeepEquals(Items(plain, ','), items) ? plain : items.ToJsonString(Readable);
+        bool reads = plain.Length > 0 && !plain.StartsWith('[') && !plain.Contains('\n', StringComparison.Ordinal) && JsonNode.DeepEquals(Items(plain, ','), items);
+        return reads ? plain : items.ToJsonString(Readable);
     }
 
     /// <summary>A text stands for itself, unless it is one in quotation marks: that is how space at its ends and none at all are typed.</summary>
-    private static JsonNode? Text(RuleField field, string text) => text is ['"', .., '"'] ? Json(field, text) : JsonValue.Create(text);
+    private static JsonNode? Text(string name, string text) => text is ['"', .., '"'] ? Json(name, text) : JsonValue.Create(text);
 
     private static string Quoted(string text) =>
         text.Length == 0 || text.Trim().Length < text.Length || text.StartsWith('"') ? JsonValue.Create(text).ToJsonString(Readable) : text;
 
-    private static JsonNode? Json(RuleField field, string text)
+    private static JsonNode? Json(string name, string text)
     {
         try
         {
@@ -84,7 +91,7 @@ internal static class FieldText
         }
         catch (JsonException fault)
         {
-            throw new CommandFault($"`{field.Name}` is not JSON: {CommandReply.Code(fault.Message)}");
+            throw new CommandFault($"`{name}` is not JSON: {CommandReply.Code(fault.Message)}");
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class PairText
     }
 
     /// <summary>Writes a value so that <see cref="Read"/> gives it back.</summary>
-    public static string Write(string name, string value) => value.Length > 0 && !value.Any(character => char.IsWhiteSpace(character) || character is '"' or '\\')
+    public static string Write(string name, string value) => value.Length > 0 && !value.Any(character => char.IsWhiteSpace(character) || character is '"' or '\\' or ';')
         ? $"{name}={value}"
         : $"{name}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 

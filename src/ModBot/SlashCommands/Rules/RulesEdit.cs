@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ModBot.Core.Actions;
 using ModBot.Core.Filters;
 using ModBot.Core.Platform;
 using ModBot.Core.Rules;
@@ -99,10 +100,15 @@ internal sealed class RulesEdit(RuleWorkbench workbench) : ISubCommand
     }
 
     private static JsonArray With(JsonArray now, JsonArray items) =>
-        new([.. now.Concat(items.Where(item => !now.Any(known => JsonNode.DeepEquals(known, item)))).Select(item => item?.DeepClone())]);
+        [.. now.Concat(items.Where(item => !now.Any(known => Meets(known, item)))).Select(item => item?.DeepClone())];
 
     private static JsonArray Without(JsonArray now, JsonArray items) =>
-        new([.. now.Where(known => !items.Any(item => JsonNode.DeepEquals(known, item))).Select(item => item?.DeepClone())]);
+        [.. now.Where(known => !items.Any(item => Meets(known, item))).Select(item => item?.DeepClone())];
+
+    /// <summary>Whether an item of a list is what was typed; of an action, whether it has at least what was typed.</summary>
+    private static bool Meets(JsonNode? known, JsonNode? typed) => known is JsonObject action && typed is JsonObject part
+        ? part.All(pair => string.Equals(action[pair.Key]?.ToJsonString(), pair.Value?.ToJsonString(), StringComparison.Ordinal))
+        : string.Equals(known?.ToJsonString(), typed?.ToJsonString(), StringComparison.Ordinal);
 
     private IReadOnlyList<CommandChoice> SuggestFields(Rule rule, FilterDefinition filter, string typed) =>
     [
@@ -127,7 +133,9 @@ internal sealed class RulesEdit(RuleWorkbench workbench) : ISubCommand
             { Kind: OptionKind.Toggle } => ["on", "off"],
             { Choices.Count: > 0 } spec => [.. spec.Choices],
             { Kind: OptionKind.TextList } when interaction.Text("how") == Remove => [.. (now as JsonArray ?? []).Select(item => item!.GetValue<string>()).Where(item => !item.Contains(',', StringComparison.Ordinal))],
-            { Kind: OptionKind.Integer or OptionKind.Number } spec => [FieldText.Write(field, now), FieldText.Write(field, spec.Default), $"{spec.Minimum}", $"{spec.Maximum}"],
+            { Kind: OptionKind.Integer or OptionKind.Number or OptionKind.Duration } spec => [FieldText.Write(field, now), FieldText.Write(field, spec.Default), Bound(spec, spec.Minimum), Bound(spec, spec.Maximum)],
+            null when field.IsActions && interaction.Text("how") == Remove => [.. (now as JsonArray ?? []).Select(action => ActionText.WriteOne(action!.AsObject()))],
+            null when field.IsActions => [FieldText.Write(field, now), .. ActionRegistry.BuiltIn.All.Select(Template)],
             _ => [FieldText.Write(field, now)],
         };
         return
@@ -138,6 +146,14 @@ internal sealed class RulesEdit(RuleWorkbench workbench) : ISubCommand
                 .Select(value => new CommandChoice(Label(field, value, now), value)),
         ];
     }
+
+    private static string Bound(OptionSpec spec, double bound) => spec.Kind == OptionKind.Duration ? DurationText.Write(TimeSpan.FromSeconds(bound)) : $"{bound}";
+
+    /// <summary>An action with its options as they are by default; what must be given stands empty.</summary>
+    private static string Template(ActionDefinition action) =>
+        string.Join(' ', action.Schema.Options.Where(option => option.IsRequired || option.Default is not null and not JsonArray && FieldText.Write(option, option.Default) is not "\"\"")
+            .Select(option => PairText.Write(option.Name, option.IsRequired ? "" : FieldText.Write(option, option.Default)))
+            .Prepend(action.Id));
 
     private static string Label(RuleField field, string value, JsonNode? now)
     {

@@ -51,6 +51,7 @@ internal sealed class RulesShow(RuleWorkbench workbench) : ISubCommand
     private static string Allowed(RuleField field) => field.Spec switch
     {
         { Kind: OptionKind.Integer or OptionKind.Number } spec => $" · {spec.Minimum:#,0.##} to {spec.Maximum:#,0.##}",
+        { Kind: OptionKind.Duration } spec => $" · {DurationText.Write(TimeSpan.FromSeconds(spec.Minimum))} to {DurationText.Write(TimeSpan.FromSeconds(spec.Maximum))}",
         { Choices.Count: > 0 } spec => $" · {string.Join(", ", spec.Choices)}",
         _ => "",
     };

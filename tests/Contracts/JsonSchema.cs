@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace ModBot.Sandbox.Tests.Support;
+namespace ModBot.Contracts;
 
-/// <summary>The part of JSON Schema that Discord's OpenAPI document uses.</summary>
+/// <summary>The part of JSON Schema that Discord's OpenAPI document and rule documents use.</summary>
 internal sealed class JsonSchema(JsonObject definitions)
 {
     public List<string> Faults(JsonNode schema, JsonNode? value, string at)
@@ -149,6 +149,8 @@ internal sealed class JsonSchema(JsonObject definitions)
                 Check(known, inner, $"{at}.{name}", faults);
             else if (schema["additionalProperties"] is JsonObject others)
                 Check(others, inner, $"{at}.{name}", faults);
+            else if (schema["additionalProperties"] is JsonValue allowed && !(bool)allowed)
+                faults.Add($"{at}.{name}: unknown key");
         }
     }
 
@@ -170,6 +172,8 @@ internal sealed class JsonSchema(JsonObject definitions)
             faults.Add($"{at}: {value} where {constant} is due");
         if (schema["enum"] is JsonArray allowed && !allowed.Any(a => JsonNode.DeepEquals(a, value)))
             faults.Add($"{at}: {value} is not among {allowed.ToJsonString()}");
+        if (Kind(value) == JsonValueKind.Number && value.TryGetValue(out double number) && !(number >= ((double?)schema["minimum"] ?? double.MinValue) && number <= ((double?)schema["maximum"] ?? double.MaxValue)))
+            faults.Add($"{at}: {number} is out of bounds");
         if (Kind(value) == JsonValueKind.String)
             CheckText(schema, value.GetValue<string>(), at, faults);
     }

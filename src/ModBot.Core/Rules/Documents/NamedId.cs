@@ -1,0 +1,13 @@
+using ModBot.Core.Messages;
+
+namespace ModBot.Core.Rules.Documents;
+
+/// <summary>What an id in a rule document stands for.</summary>
+public enum NamedKind
+{
+    Role,
+    Channel,
+}
+
+/// <summary>A role or channel by id and name.</summary>
+public sealed record NamedId(NamedKind Kind, Snowflake Id, string Name);
