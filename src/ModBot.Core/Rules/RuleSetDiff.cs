@@ -10,6 +10,9 @@ public sealed class RuleSetDiff(RuleSetJson json)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Stands in the place of a rule's name for what the set has besides its rules.</summary>
+    public const string Everywhere = "(all rules)";
+
     /// <summary>Every rule that differs; the order of rules does not count, for it changes no verdict.</summary>
     public ImmutableArray<RuleChange> Between(RuleSet before, RuleSet after)
     {
@@ -23,6 +26,8 @@ public sealed class RuleSetDiff(RuleSetJson json)
         }
 
         changes.AddRange(before.Rules.Where(rule => after.Find(rule.Name) is null).Select(rule => new RuleChange(RuleChangeKind.Removed, rule.Name, [])));
+        if (Lines(Rest(before), Rest(after)) is { Length: > 0 } rest)
+            changes.Add(new RuleChange(RuleChangeKind.Changed, Everywhere, rest));
         return changes.ToImmutable();
     }
 
@@ -54,6 +59,14 @@ public sealed class RuleSetDiff(RuleSetJson json)
         RuleChangeKind.Added => change.Lines.Select(line => $"    {line}").Prepend($"+ {change.Rule}"),
         _ => change.Lines.Select(line => $"    {line}").Prepend($"~ {change.Rule}"),
     };
+
+    private JsonObject Rest(RuleSet rules)
+    {
+        JsonObject document = json.WriteNode(rules with { Rules = [] });
+        document.Remove("version");
+        document.Remove("rules");
+        return document;
+    }
 
     private static ImmutableArray<string> Lines(JsonObject before, JsonObject after)
     {

@@ -20,7 +20,11 @@ internal sealed class FakePlatform
         var probe = new PermissionProbe(Rest.Time, NullLogger<PermissionProbe>.Instance);
         History = new HistoryReader(Rest.Client, Guilds, Account, new MemberDirectory(Rest.Client, Rest.Time), check, NullLogger<HistoryReader>.Instance);
         Port = new DiscordPlatform(
-            new MessageCalls(Rest.Client, check, probe, Rest.Time), new MemberCalls(Rest.Client, check, probe, Rest.Time), History,
+            new MessageCalls(Rest.Client, check, probe, Rest.Time),
+            new MemberCalls(Rest.Client, Guilds, Account, check, probe, Rest.Time),
+            new ChannelCalls(Rest.Client, Guilds, check, probe, Rest.Time),
+            new WebhookCalls(Rest.Client, Guilds, Account, check, probe),
+            History,
             new CommandCalls(Rest.Client, Account, NullLogger<CommandCalls>.Instance));
     }
 
