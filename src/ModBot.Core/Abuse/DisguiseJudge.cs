@@ -47,7 +47,7 @@ internal sealed class DisguiseJudge(AbuseLexicon lexicon, WordPieces pieces)
             return false;
         if (roles[0] == LetterRole.Digit && written[0] is '6' or '9')
             return false;
-        if (count.Digits > shown && (count.Length >= ShortestGuess || count.Repeats > 0))
+        if (count.Digits > shown + count.Signs && (count.Length >= ShortestGuess || count.Repeats > 0))
             return false;
         if (count.Length >= ShortestGuess && IsNumbered(count, roles))
             return false;

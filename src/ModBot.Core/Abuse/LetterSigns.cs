@@ -1,15 +1,15 @@
+using ModBot.Core.Text;
+
 namespace ModBot.Core.Abuse;
 
 /// <summary>What digits, signs and drawn letters may stand for inside a disguised word.</summary>
 internal static class LetterSigns
 {
-    /// <summary>One character each, with the letters it is written for.</summary>
+    /// <summary>Characters that are written for several letters, or for one only inside a word; the <see cref="LeetTable"/> has the rest.</summary>
     private static readonly (char Sign, string Letters)[] Single =
     [
-        ('0', "o"), ('1', "il"), ('3', "e"), ('4', "a"), ('5', "s"), ('6', "gb"), ('7', "tl"), ('8', "b"), ('9', "gq"),
-        ('@', "ao"), ('$', "s"), ('!', "il"), ('|', "il"), ('+', "t"), ('(', "c"), ('<', "ck"), ('[', "c"), ('{', "c"), ('^', "a"), ('#', "h"),
-        ('€', "e"), ('£', "l"), ('¥', "y"), ('¢', "c"), ('©', "c"), ('®', "r"), ('×', "x"), ('§', "s"), ('†', "t"), ('‡', "t"), ('¡', "i"),
-        ('ß', "bs"), ('°', "o"), ('∩', "n"), ('∪', "u"), ('√', "v"), ('∑', "e"), ('∂', "d"), ('₽', "p"),
+        ('1', "il"), ('6', "gb"), ('7', "tl"), ('9', "gq"), ('@', "ao"), ('!', "il"), ('|', "il"), ('(', "c"), ('<', "ck"), ('[', "c"), ('{', "c"), ('^', "a"), ('#', "h"),
+        ('ß', "bs"), ('°', "o"),
     ];
 
     /// <summary>Letters drawn with several strokes, longer ones first.</summary>
@@ -49,7 +49,8 @@ internal static class LetterSigns
     private static string[] BuildTable()
     {
         string[] table = new string[0x2300];
-        Array.Fill(table, "");
+        for (char sign = '\0'; sign < table.Length; sign++)
+            table[sign] = LeetTable.Letter(sign) is var letter and not '\0' ? letter.ToString() : "";
         foreach ((char sign, string letters) in Single)
             table[sign] = letters;
         return table;

@@ -192,7 +192,7 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         return (classes.Has(LexicalClass.Hide) && classes.Meets(Swearing)) || (classes.Has(LexicalClass.Slur3) && squeezed.Length >= ShortestReversedSlur) ? word : 0;
     }
 
-    /// <summary>Two known words written together, both of them stems of compounds or one of them offensive: <c>asslover</c>.</summary>
+    /// <summary>Two known words written together, one of them a stem of compounds and one of them offensive: <c>asslover</c>, <c>punkasses</c>.</summary>
     private int FindCompound(ReadOnlySpan<char> squeezed)
     {
         for (int cut = ShortestPart; cut <= squeezed.Length - ShortestPart; cut++)
@@ -200,18 +200,32 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             int first = lexicon.Find(squeezed[..cut]);
             if (first == 0)
                 continue;
-            int second = lexicon.Find(squeezed[cut..]);
+            int second = FindPart(squeezed[cut..]);
             if (second == 0)
                 continue;
             LexicalClassSet left = lexicon.ClassesOf(first);
             LexicalClassSet right = lexicon.ClassesOf(second);
-            if (left.Has(LexicalClass.Stem) && left.Meets(Inflected))
+            if (left.Has(LexicalClass.Stem) && (left.Meets(Inflected) || left.Has(LexicalClass.Genital)))
                 return first;
             if (right.Has(LexicalClass.Stem) && right.Meets(Inflected))
+                return second;
+            if (left.Has(LexicalClass.Stem) && right.Meets(Swearing))
                 return second;
         }
 
         return 0;
+    }
+
+    /// <summary>The second part of a compound, or its singular.</summary>
+    private int FindPart(ReadOnlySpan<char> part)
+    {
+        int word = lexicon.Find(part);
+        if (lexicon.ClassesOf(word).Has(LexicalClass.Stem) || part[^1] is not ('s' or 'z'))
+            return word;
+        int single = part.Length > ShortestPart ? lexicon.Find(part[..^1]) : 0;
+        if (!lexicon.ClassesOf(single).Has(LexicalClass.Stem) && part.Length > ShortestPart + 1 && part[^2] == 'e')
+            single = lexicon.Find(part[..^2]);
+        return lexicon.ClassesOf(single).Has(LexicalClass.Stem) ? single : word;
     }
 
     private int Offensive(ReadOnlySpan<char> stem)

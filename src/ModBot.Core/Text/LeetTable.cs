@@ -4,7 +4,7 @@ namespace ModBot.Core.Text;
 internal static class LeetTable
 {
     /// <summary>Symbol and letter, in pairs. Digits read as letters are among them.</summary>
-    private const string Pairs = "0o1i3e4a5s6g7t8b9g@a$s!i|l+t€e£l¥y¢c©c®r×x§s∂d∑e√v∩n∪u†t‡t¡i∆a₿b₵c₫d₣f₲g₭k₤l₥m₦n₱p₮t₩w₴s₳a₡c₢g₧p";
+    private const string Pairs = "0o1i3e4a5s6g7t8b9g@a$s!i|l+t€e£l¥y¢c©c®r×x§s∂d∑e√v∩n∪u†t‡t¡i∆a₿b₵c₫d₣f₲g₭k₤l₥m₦n₱p₮t₩w₴s₳a₡c₢g₧p฿b₽p";
 
     private static readonly char[] Ascii = new char[128];
     private static readonly char[] Symbols = new char[0x2300];

@@ -32,7 +32,8 @@ internal static class ScriptReading
                 continue;
             if (word.Latin == 0)
             {
-                if (word.AllLookAlike && latinWords > foreignWords && end - start >= ShortestAllLookAlike)
+                bool latin = latinWords > foreignWords || (latinWords == foreignWords && word.IsFarFetched);
+                if (word.AllLookAlike && latin && end - start >= ShortestAllLookAlike)
                     ToLatin(original, folded, start, end);
             }
             else if (word.IsCyrillic && (end - start > LongestDoubtful || latinWords <= foreignWords))
@@ -54,15 +55,21 @@ internal static class ScriptReading
         while (start < text.Length && !char.IsLetterOrDigit(text[start]))
             start++;
         end = start;
-        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || IsJoint(text, end)))
             end++;
         return end > start;
     }
 
+    /// <summary>A sign written for a letter, inside a word: <c>ƒυ¢к</c>.</summary>
+    private static bool IsJoint(ReadOnlySpan<char> text, int at) =>
+        LookAlikes.Latin(text[at], out _) != '\0' || (LeetTable.Letter(text[at]) != '\0' && at + 1 < text.Length && char.IsLetter(text[at + 1]));
+
+    private static bool IsGreek(char c) => c is >= 'Ͱ' and <= 'Ͽ';
+
     private static Word Measure(ReadOnlySpan<char> original, FoldedText folded, int start, int end)
     {
-        int latin = 0, foreign = 0, plainlyForeign = 0, unmatchedLatin = 0, cyrillic = 0, weak = 0;
-        bool exotic = false;
+        int latin = 0, foreign = 0, plainlyForeign = 0, unmatchedLatin = 0, cyrillic = 0, greek = 0, weak = 0;
+        bool exotic = false, farFetched = false;
         ReadOnlySpan<char> text = folded.Span;
         for (int i = start; i < end; i++)
         {
@@ -80,19 +87,26 @@ internal static class ScriptReading
             foreign++;
             if (c is >= 'Ѐ' and <= 'ӿ')
                 cyrillic++;
+            else if (IsGreek(c))
+                greek++;
             char alike = LatinOf(original, folded, i, out bool strong);
             exotic |= LookAlikes.IsExotic(c);
+            farFetched |= LookAlikes.IsFarFetched(c);
             if (alike == '\0')
                 plainlyForeign++;
             else if (!strong)
                 weak++;
         }
 
+        // No language mixes these two.
+        farFetched |= cyrillic > 0 && greek > 0;
+        exotic |= farFetched;
         return new Word(
             latin,
             foreign,
             AllLookAlike: foreign > 0 && latin == 0 && plainlyForeign == 0 && (weak == 0 || exotic),
-            IsCyrillic: cyrillic == foreign && plainlyForeign + weak > 0 && cyrillic > latin && unmatchedLatin == 0 && !exotic);
+            IsCyrillic: cyrillic == foreign && plainlyForeign + weak > 0 && cyrillic > latin && unmatchedLatin == 0 && !exotic,
+            IsFarFetched: farFetched);
     }
 
     private static void ToLatin(ReadOnlySpan<char> original, FoldedText folded, int start, int end)
@@ -129,5 +143,5 @@ internal static class ScriptReading
         return latin != '\0' ? latin : LookAlikes.Latin(folded.Span[index], out strong);
     }
 
-    private readonly record struct Word(int Latin, int Foreign, bool AllLookAlike, bool IsCyrillic);
+    private readonly record struct Word(int Latin, int Foreign, bool AllLookAlike, bool IsCyrillic, bool IsFarFetched);
 }

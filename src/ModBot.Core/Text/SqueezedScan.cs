@@ -97,7 +97,7 @@ internal readonly ref struct SqueezedScan
             char found = text[at - 1];
             int length = RunBefore(text, at);
             at -= length;
-            while (skipGaps && length < count && BeforeGap(at) is var other and > 0 && text[other - 1] == found)
+            while (skipGaps && (length < count || t > 0) && BeforeGap(at) is var other and > 0 && text[other - 1] == found)
             {
                 int more = RunBefore(text, other);
                 length += more;

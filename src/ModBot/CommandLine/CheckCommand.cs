@@ -2,6 +2,7 @@ using System.Buffers;
 using System.CommandLine;
 using System.IO.Pipelines;
 using System.Text.Json;
+using ModBot.Core.Text;
 using ModBot.Hosting;
 
 namespace ModBot.CommandLine;
@@ -17,7 +18,7 @@ internal static class CheckCommand
         var format = new Option<string>("--format") { Description = "Output format.", DefaultValueFactory = _ => "jsonl" };
         format.AcceptOnlyFromAmong("jsonl");
         var model = new Option<FileInfo?>("--model") { Description = "Use this model artifact instead of the shipped one." };
-        var command = new Command("check", "Read JSON Lines {\"id\":…,\"text\":…} from standard input (optional: author, standing) and write one verdict a line, in order.") { format, model };
+        var command = new Command("check", "Read JSON Lines {\"id\":…,\"text\":…} from standard input (optional: author, standing, word: a term blocked for that line) and write one verdict a line, in order.") { format, model };
         command.SetAction((result, cancellationToken) => RunAsync(terminal, parts, result.GetValue(model)?.FullName, cancellationToken));
         return command;
     }
@@ -106,7 +107,10 @@ internal static class CheckCommand
                     id = given.Clone();
                 string text = Text(root, "text") ?? throw new FormatException("\"text\" is missing");
                 string? author = Text(root, "author");
-                output.Write(id, author, judge.Judge(text, author ?? "", Standing(root)));
+                string? word = Text(root, "word");
+                if (!string.IsNullOrWhiteSpace(word) && TermSpec.Fault(word) is { } fault)
+                    throw new FormatException($"\"word\" {fault}");
+                output.Write(id, author, judge.Judge(text, author ?? "", Standing(root), word));
             }
             catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
             {

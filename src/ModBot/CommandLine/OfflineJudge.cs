@@ -4,6 +4,7 @@ using ModBot.Core.Filters;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
+using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
 using ModBot.Hosting;
 using ModBot.Models;
@@ -15,6 +16,8 @@ internal sealed class OfflineJudge
 {
     private static readonly Snowflake Place = new(1);
     private readonly FilterPipeline pipeline = new();
+    private string lastWord = "";
+    private CompiledRuleSet? withWord;
 
     private OfflineJudge(ISpamModel model, CompiledRuleSet rules)
     {
@@ -47,7 +50,11 @@ internal sealed class OfflineJudge
     }
 
     /// <summary>Judges a text on its own: no history, and standing as stated.</summary>
-    public Verdict Judge(string text, string author, bool standing)
+    /// <param name="text">The content.</param>
+    /// <param name="author">The author's name.</param>
+    /// <param name="standing">The author is known and trusted.</param>
+    /// <param name="word">A term that a further rule blocks in strict evasion; null or empty for none.</param>
+    public Verdict Judge(string text, string author, bool standing, string? word = null)
     {
         var message = new ChatMessage
         {
@@ -57,7 +64,28 @@ internal sealed class OfflineJudge
             Author = new MessageAuthor { Id = Place, Username = author },
             Content = text,
         };
-        return pipeline.Judge(message, Rules, Model, standing ? MemberFacts.Trusted : MemberFacts.Unknown, EmptyHistory.Instance);
+        return pipeline.Judge(message, RulesWith(word), Model, standing ? MemberFacts.Trusted : MemberFacts.Unknown, EmptyHistory.Instance);
+    }
+
+    private CompiledRuleSet RulesWith(string? word)
+    {
+        if (string.IsNullOrWhiteSpace(word))
+            return Rules;
+        if (withWord is null || word != lastWord)
+        {
+            Rule blocked = new()
+            {
+                Name = "word",
+                Filter = BlockedTermsFilter.FilterId,
+                Options = new BlockedTermsOptions { Terms = [word], Evasion = Evasion.Strict },
+                Category = Category.Other,
+                Verdict = Disposition.Flag,
+            };
+            withWord = CompiledRuleSet.Compile(Rules.Source.With(blocked), RuleMode.Enforce, FilterRegistry.BuiltIn);
+            lastWord = word;
+        }
+
+        return withWord;
     }
 
     /// <summary>Judges one message of a replay.</summary>

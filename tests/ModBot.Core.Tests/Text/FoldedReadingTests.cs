@@ -49,6 +49,18 @@ public sealed class FoldedReadingTests
     public void Masks_and_plain_signs_stay(string text) => Assert.Equal(text, Fold(text));
 
     [Theory]
+    [InlineData("千尺乇乇", "free")]
+    [InlineData("ꎇꋪꍟꍟ ꈤꀤ꓄ꋪꂦ", "free nitro")]
+    [InlineData("ᖴᖇEE ᑎITᖇO", "free nitro")]
+    [InlineData("ᏟᎻᎬᎪᏢ", "cheap")]
+    [InlineData("¢нєαρ ηιтяσ", "¢heap nitro")]
+    [InlineData("₣ⱤɆɆ", "₣ree")]
+    [InlineData("千山万水", "千山万水")]
+    [InlineData("山", "山")]
+    [InlineData("ნახვამდის, ყველას", "ნახვამდის, ყველას")]
+    public void Letters_from_far_afield_are_read_as_they_look(string text, string expected) => Assert.Equal(expected, Fold(text));
+
+    [Theory]
     [InlineData("%66%72%65%65", "free")]
     [InlineData("https://discord%2Egg/x", "https://discord.gg/x")]
     [InlineData("caf%C3%A9", "cafe")]

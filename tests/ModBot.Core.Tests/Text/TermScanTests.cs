@@ -71,6 +71,7 @@ public sealed class TermScanTests
     [InlineData("fuck", "f u c k y o u")]
     [InlineData("free nitro", "freenitro")]
     [InlineData("free nitro", "f r e e  n i t r o")]
+    [InlineData("hello", "hh-he  e eeell/l/lo//o")]
     public void Strict_bends_further(string term, string text)
     {
         Assert.Single(Find(text, new TermSpec(term, Evasion: Evasion.Strict)));

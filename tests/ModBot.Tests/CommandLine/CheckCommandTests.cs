@@ -38,6 +38,7 @@ public sealed class CheckCommandTests
     [InlineData("{\"id\":1,\"text\":5}")]
     [InlineData("{\"id\":1,\"text\":\"x\",\"standing\":\"yes\"}")]
     [InlineData("{\"id\":1,\"text\":\"x\",\"author\":[]}")]
+    [InlineData("{\"id\":1,\"text\":\"x\",\"word\":\"**\"}")]
     [InlineData("{\"id\":1,\"text\":\"\\ud800\"}")]
     [InlineData("{\"id\":1,\"text\":\"x\"")]
     [InlineData("{\"id\":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]],\"text\":\"x\"}")]
@@ -49,6 +50,19 @@ public sealed class CheckCommandTests
         Assert.Equal(2, result.Objects[1].GetProperty("line").GetInt32());
         Assert.NotEqual("", result.Objects[1].GetProperty("error").GetString());
         Assert.Equal("log", result.Objects[2].GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task A_line_may_bring_a_word_that_is_blocked_for_it_alone()
+    {
+        CommandResult result = await ModBotFixture.RunAsync(
+            """
+            {"id":1,"text":"well h.e.ll/lo there","word":"hello"}
+            {"id":2,"text":"well h.e.ll/lo there"}
+            {"id":3,"text":"hell, Othello","word":"hello"}
+            """,
+            "check");
+        Assert.Equal(["flag", "log", "log"], result.Objects.Select(line => line.GetProperty("verdict").GetString()));
     }
 
     [Fact]
