@@ -6,6 +6,7 @@ using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
 using ModBot.Storage.Engines;
 using ModBot.Storage.PostgreSql;
+using ModBot.Storage.Sanctions;
 using ModBot.Storage.Search;
 using ModBot.Storage.Sqlite;
 using ModBot.Storage.Statistics;
@@ -17,7 +18,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IModerationLog"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
-    /// on the engine that the options name, and what searches, counts and annotates the log. The host registers
+    /// on the engine that the options name, what searches, counts and annotates the log, and what is kept of members and guilds besides. The host registers
     /// <see cref="IEvidenceProtector"/> and <see cref="ISearchKeys"/>, and a <see cref="RuleSetJson"/> where its filters are
     /// not <see cref="FilterRegistry.BuiltIn"/>. A started host opens the database before its other services start and removes what has expired; without one, the ports open it on first use.
     /// </summary>
@@ -47,6 +48,10 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IModerationLog, ModerationLog>();
         services.AddSingleton<IRuleSetStore, RuleSetStore>();
         services.AddSingleton<IGuildSettingsStore, GuildSettingsStore>();
+        services.AddSingleton<IStrikeStore, StrikeStore>();
+        services.AddSingleton<ICounterStore, CounterStore>();
+        services.AddSingleton<IGuildStateStore, GuildStateStore>();
+        services.AddSingleton<IDirectMessageRation, DirectMessageRation>();
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<ICaseSearch, CaseSearch>();
         services.AddSingleton<ICaseStatistics, CaseStatistics>();

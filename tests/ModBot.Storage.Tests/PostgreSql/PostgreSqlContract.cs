@@ -45,5 +45,17 @@ public static class PostgreSqlContract
     public sealed class Notes(PostgreSqlFixture server) : NoteContract(new PostgreSqlStoreFactory(server));
 
     [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Strikes(PostgreSqlFixture server) : StrikeContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Counters(PostgreSqlFixture server) : CounterContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class GuildStates(PostgreSqlFixture server) : GuildStateContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class DirectMessages(PostgreSqlFixture server) : DirectMessageContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
     public sealed class Opening(PostgreSqlFixture server) : OpeningContract(new PostgreSqlStoreFactory(server));
 }

@@ -31,5 +31,13 @@ public static class SqliteContract
 
     public sealed class Notes() : NoteContract(new SqliteStoreFactory());
 
+    public sealed class Strikes() : StrikeContract(new SqliteStoreFactory());
+
+    public sealed class Counters() : CounterContract(new SqliteStoreFactory());
+
+    public sealed class GuildStates() : GuildStateContract(new SqliteStoreFactory());
+
+    public sealed class DirectMessages() : DirectMessageContract(new SqliteStoreFactory());
+
     public sealed class Opening() : OpeningContract(new SqliteStoreFactory());
 }
