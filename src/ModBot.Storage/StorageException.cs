@@ -5,4 +5,7 @@ public sealed class StorageException(StorageFault fault, string message, Excepti
     : Exception(message, innerException)
 {
     public StorageFault Fault { get; } = fault;
+
+    /// <summary>True where the same work may succeed later, with nothing changed in this program.</summary>
+    public bool MayPass => Fault is StorageFault.Full or StorageFault.InputOutput or StorageFault.Busy or StorageFault.Unreachable;
 }

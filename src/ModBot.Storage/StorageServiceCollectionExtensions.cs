@@ -17,7 +17,7 @@ namespace ModBot.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IModerationLog"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
+    /// Adds <see cref="IModerationLog"/>, <see cref="IActionOutbox"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
     /// on the engine that the options name, what searches, counts and annotates the log, and what is kept of members and guilds besides. The host registers
     /// <see cref="IEvidenceProtector"/> and <see cref="ISearchKeys"/>, and a <see cref="RuleSetJson"/> where its filters are
     /// not <see cref="FilterRegistry.BuiltIn"/>. A started host opens the database before its other services start and removes what has expired; without one, the ports open it on first use.
@@ -36,16 +36,19 @@ public static class StorageServiceCollectionExtensions
             services.AddSingleton<PostgreSqlDatabase>();
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
             services.AddSingleton<IJudgementStore, PostgreSqlJudgementStore>();
+            services.AddSingleton<IProcessPresence, PostgreSqlPresence>();
         }
         else
         {
             services.AddSingleton<SqliteDatabase>();
             services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
             services.AddSingleton<IJudgementStore, SqliteJudgementStore>();
+            services.AddSingleton<IProcessPresence, SqlitePresence>();
         }
 
         services.AddSingleton<IStorage>(provider => provider.GetRequiredService<IDatabase>());
         services.AddSingleton<IModerationLog, ModerationLog>();
+        services.AddSingleton<IActionOutbox, ActionOutbox>();
         services.AddSingleton<IRuleSetStore, RuleSetStore>();
         services.AddSingleton<IGuildSettingsStore, GuildSettingsStore>();
         services.AddSingleton<IStrikeStore, StrikeStore>();

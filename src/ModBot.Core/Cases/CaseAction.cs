@@ -22,4 +22,10 @@ public sealed record CaseAction
 
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>Not tried before this.</summary>
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>It failed for good, and the moderators have yet to be told.</summary>
+    public bool IsToBeTold { get; init; }
 }

@@ -9,7 +9,7 @@ public interface IModerationLog
 {
     /// <summary>
     /// Stores a judgement under its key, at most once. A case gets the guild's next number with all of the verdict's actions as
-    /// pending, in the same transaction; a log verdict becomes a counter and an entry in the recent table.
+    /// pending, in the same transaction and leased to this process (<see cref="IActionOutbox"/>); a log verdict becomes a counter and an entry in the recent table.
     /// </summary>
     Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken);
 
@@ -28,12 +28,6 @@ public interface IModerationLog
 
     /// <summary>Guilds that have cases, by id.</summary>
     Task<IReadOnlyList<Snowflake>> ListGuildsAsync(CancellationToken cancellationToken);
-
-    /// <summary>Actions still pending, oldest first, at most <paramref name="limit"/>.</summary>
-    Task<IReadOnlyList<CaseAction>> ListPendingActionsAsync(int limit, CancellationToken cancellationToken);
-
-    /// <summary>Records how an action ended; <see cref="ActionState.Pending"/> counts a try that may be repeated.</summary>
-    Task MarkActionAsync(long actionId, ActionState state, string detail, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Remembers where a case's card stands.</summary>
     Task SetCardAsync(Snowflake guild, long number, MessageReference card, CancellationToken cancellationToken);

@@ -24,6 +24,10 @@ internal struct ActionRow
 
     public long Attempts { get; init; }
 
+    public long DueAt { get; init; }
+
+    public long Notice { get; init; }
+
     /// <exception cref="StorageException">This program knows no such action.</exception>
     public readonly CaseAction ToAction() => new()
     {
@@ -34,6 +38,8 @@ internal struct ActionRow
         State = (ActionState)State,
         Detail = Detail,
         Attempts = (int)Attempts,
+        DueAt = StoredValue.Time(DueAt),
+        IsToBeTold = Notice == 1,
     };
 
     private static RuleAction Parse(string action)

@@ -1,5 +1,6 @@
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
+using ModBot.Core.Rules;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Storage.Cases;
@@ -39,6 +40,17 @@ internal sealed class CaseAssembly(EvidenceVault vault)
         Private = judgement.Private,
         IncidentNumber = incidentNumber,
         Actions = actions,
+    };
+
+    /// <summary>An action of the case that a judgement opens, as a later read will give it.</summary>
+    public static CaseAction Intend(Judgement judgement, long id, long number, RuleAction action) => new()
+    {
+        Id = id,
+        GuildId = judgement.Key.GuildId,
+        CaseNumber = number,
+        Action = action,
+        State = ActionState.Pending,
+        DueAt = StoredValue.Time(StoredValue.Of(judgement.JudgedAt)),
     };
 
     /// <summary>The leading hit's rule; empty where nothing matched.</summary>

@@ -19,7 +19,7 @@ internal sealed class CaseReader(CaseAssembly assembly)
 
     private const string SelectActions = """
         SELECT a.action_id AS ActionId, a.case_id AS CaseId, c.guild_id AS GuildId, c.number AS Number, a.action AS Action,
-            a.state AS State, a.detail AS Detail, a.attempts AS Attempts
+            a.state AS State, a.detail AS Detail, a.attempts AS Attempts, a.due_at AS DueAt, a.notice AS Notice
         FROM actions a JOIN cases c ON c.case_id = a.case_id
         """;
 
@@ -55,10 +55,6 @@ internal sealed class CaseReader(CaseAssembly assembly)
     /// <summary>Those of these numbers, in no order.</summary>
     public IReadOnlyList<ModerationCase> ListByNumber(ReadingSession session, Snowflake guild, IReadOnlyCollection<long> numbers) =>
         Read(session, guild, $"WHERE guild_id = @Guild AND number {session.Among("Numbers")}", new { Guild = StoredValue.Of(guild), Numbers = numbers });
-
-    /// <summary>Oldest first.</summary>
-    public static IReadOnlyList<CaseAction> ListPending(ReadingSession session, int limit) =>
-        [.. session.Connection.Query<ActionRow>($"{SelectActions} WHERE a.state = 0 ORDER BY a.action_id LIMIT @limit", new { limit }).Select(row => row.ToAction())];
 
     private IReadOnlyList<ModerationCase> Read(ReadingSession session, Snowflake guild, string where, object parameters)
     {

@@ -8,15 +8,14 @@ using ModBot.Storage.Engines;
 namespace ModBot.Storage.Cases;
 
 /// <summary>The moderation log: what each engine does for every message, and all else in SQL that they share.</summary>
-internal sealed class ModerationLog(IDatabase database, IJudgementStore judgements, StorageOptions options, IEvidenceProtector protector, TimeProvider time) : IModerationLog
+internal sealed class ModerationLog(IDatabase database, IJudgementStore judgements, IProcessPresence presence, StorageOptions options, IEvidenceProtector protector, TimeProvider time) : IModerationLog
 {
     private readonly EvidenceVault vault = new(protector, time, options.EvidenceRetention);
     private readonly CaseReader cases = new(new CaseAssembly(new EvidenceVault(protector, time, options.EvidenceRetention)));
     private readonly Retention retention = new(database, judgements, options.RecentPerGuild);
 
-    // Sealed here, on the caller's thread: the writer only writes.
     public Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken) =>
-        judgements.RecordAsync(judgement, judgement.OpensCase ? vault.Seal(judgement) : null, cancellationToken);
+        judgement.OpensCase ? RecordCaseAsync(judgement, cancellationToken) : judgements.RecordAsync(judgement, null, default, cancellationToken);
 
     public Task<JudgementSummary?> FindJudgementAsync(Snowflake guild, Snowflake message, CancellationToken cancellationToken) =>
         judgements.FindAsync(guild, message, cancellationToken);
@@ -47,27 +46,6 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
         database.ReadAsync<IReadOnlyList<Snowflake>>(
             session => [.. session.Connection.Query<long>("SELECT guild_id FROM guilds WHERE last_case > 0").Select(StoredValue.Snowflake).Order()],
             cancellationToken);
-
-    /// <exception cref="ArgumentOutOfRangeException">The limit is not within 1..10,000.</exception>
-    public Task<IReadOnlyList<CaseAction>> ListPendingActionsAsync(int limit, CancellationToken cancellationToken)
-    {
-        StoredLimit.Check(limit, 10_000);
-        return database.ReadAsync(session => CaseReader.ListPending(session, limit), cancellationToken);
-    }
-
-    /// <summary>Records how an action ended. One that has ended stays as it is.</summary>
-    /// <exception cref="ArgumentException">There is no such action.</exception>
-    public async Task MarkActionAsync(long actionId, ActionState state, string detail, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var parameters = new { Id = actionId, State = (long)state, Detail = StoredValue.Of(detail), At = StoredValue.Of(at) };
-        bool exists = await database.WriteAsync(
-            session =>
-                session.Connection.Execute("UPDATE actions SET state = @State, detail = @Detail, attempts = attempts + 1, updated_at = @At WHERE action_id = @Id AND state = 0", parameters) > 0
-                || session.Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM actions WHERE action_id = @Id)", parameters),
-            cancellationToken);
-        if (!exists)
-            throw new ArgumentException($"There is no action {actionId}.", nameof(actionId));
-    }
 
     /// <exception cref="ArgumentException">There is no such case.</exception>
     public async Task SetCardAsync(Snowflake guild, long number, MessageReference card, CancellationToken cancellationToken)
@@ -122,4 +100,11 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
     /// <inheritdoc/>
     public Task<(int Recent, int Evidence)> PruneAsync(DateTimeOffset recentBefore, DateTimeOffset now, CancellationToken cancellationToken) =>
         retention.PruneAsync(recentBefore, now, cancellationToken);
+
+    private async Task<RecordedJudgement> RecordCaseAsync(Judgement judgement, CancellationToken cancellationToken)
+    {
+        var lease = new ActionLease(await presence.JoinAsync(cancellationToken), time.GetUtcNow() + IActionOutbox.Lease);
+        // Sealed here, on the caller's thread: the writer only writes.
+        return await judgements.RecordAsync(judgement, vault.Seal(judgement), lease, cancellationToken);
+    }
 }

@@ -8,9 +8,9 @@ namespace ModBot.Storage.Engines;
 /// <summary>What is stored and asked for every message: the part of the moderation log that each engine does in its own way, for speed.</summary>
 internal interface IJudgementStore
 {
-    /// <summary>Stores a judgement under its key, at most once, with its case where there is evidence of one.</summary>
+    /// <summary>Stores a judgement under its key, at most once, with its case, whose actions are leased, where there is evidence of one.</summary>
     /// <exception cref="StorageException">Nothing was stored.</exception>
-    Task<RecordedJudgement> RecordAsync(Judgement judgement, SealedEvidence? evidence, CancellationToken cancellationToken);
+    Task<RecordedJudgement> RecordAsync(Judgement judgement, SealedEvidence? evidence, ActionLease lease, CancellationToken cancellationToken);
 
     /// <summary>The newest judgement of a message.</summary>
     Task<JudgementSummary?> FindAsync(Snowflake guild, Snowflake message, CancellationToken cancellationToken);

@@ -10,6 +10,9 @@ internal static class AdvisoryLock
     /// <summary>Held while the schema is brought up to date.</summary>
     public static readonly long Migration = KeyOf("schema", 0);
 
+    /// <summary>The first half of the locks that stand for living processes; the second is the process's number.</summary>
+    public const int Processes = 0x4D42_5052;
+
     /// <summary>64 bits of a hash: two subjects that meet would only wait for each other.</summary>
     public static long KeyOf(string subject, long key)
     {

@@ -3,6 +3,7 @@ using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
+using ModBot.Storage.Engines;
 using Npgsql;
 using static ModBot.Storage.PostgreSql.ColumnCommand;
 
@@ -26,13 +27,7 @@ internal sealed class CaseGroup(NpgsqlConnection connection, IReadOnlyList<Recor
         ILookup<long, ActionEntry> actionsOf = actions.ToLookup(action => action.CaseId);
         foreach (CaseEntry entry in cases)
         {
-            CaseAction[] own =
-            [
-                .. actionsOf[entry.Id].Select(action => new CaseAction
-                {
-                    Id = action.Id, GuildId = entry.Judgement.Key.GuildId, CaseNumber = entry.Number, Action = action.Action, State = ActionState.Pending,
-                }),
-            ];
+            CaseAction[] own = [.. actionsOf[entry.Id].Select(action => CaseAssembly.Intend(entry.Judgement, action.Id, entry.Number, action.Action))];
             entry.Write.Result = new RecordedJudgement(true, CaseAssembly.Open(entry.Judgement, entry.Number, entry.Incident, own));
         }
     }
@@ -81,7 +76,7 @@ internal sealed class CaseGroup(NpgsqlConnection connection, IReadOnlyList<Recor
         cases.Add(entry);
         alike?.Add(entry);
         foreach (RuleAction action in write.Judgement.Verdict.Actions)
-            actions.Add(new ActionEntry(actionIds.Dequeue(), id, action, StoredValue.Of(write.Judgement.JudgedAt)));
+            actions.Add(new ActionEntry(actionIds.Dequeue(), id, action, StoredValue.Of(write.Judgement.JudgedAt), write.Lease));
     }
 
     private NpgsqlBatchCommand InsertCases() => Of(
@@ -119,12 +114,18 @@ internal sealed class CaseGroup(NpgsqlConnection connection, IReadOnlyList<Recor
         Column(cases, entry => StoredValue.Of(entry.Write.Evidence!.ExpiresAt)));
 
     private NpgsqlBatchCommand InsertActions() => Of(
-        "INSERT INTO actions (action_id, case_id, kind, action, updated_at) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bigint[])",
+        """
+        INSERT INTO actions (action_id, case_id, kind, action, updated_at, due_at, owner, lease_until)
+        SELECT q.action_id, q.case_id, q.kind, q.action, q.at, q.at, q.owner, q.until
+        FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[]) AS q (action_id, case_id, kind, action, at, owner, until)
+        """,
         Column(actions, action => action.Id),
         Column(actions, action => action.CaseId),
         Column(actions, action => ActionRegistry.BuiltIn.Of(action.Action.Kind).Id),
         Column(actions, action => RuleActionJson.WriteText(action.Action)),
-        Column(actions, action => action.At));
+        Column(actions, action => action.At),
+        Column(actions, action => action.Lease.Owner),
+        Column(actions, action => StoredValue.Of(action.Lease.Until)));
 
     private NpgsqlBatchCommand NumberJudgements() => Of(
         """
@@ -142,5 +143,5 @@ internal sealed class CaseGroup(NpgsqlConnection connection, IReadOnlyList<Recor
         public Judgement Judgement => Write.Judgement;
     }
 
-    private sealed record ActionEntry(long Id, long CaseId, RuleAction Action, long At);
+    private sealed record ActionEntry(long Id, long CaseId, RuleAction Action, long At, ActionLease Lease);
 }

@@ -8,11 +8,15 @@ internal sealed class PostgreSqlAddress
     private PostgreSqlAddress(NpgsqlConnectionStringBuilder settings)
     {
         ConnectionString = settings.ConnectionString;
+        LastingConnectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 0 }.ConnectionString;
         Location = $"{settings.Host}{(settings.Host!.StartsWith('/') ? "" : $":{settings.Port}")}/{settings.Database}";
     }
 
     /// <summary>Holds the password.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>The same for a connection that is never given back.</summary>
+    public string LastingConnectionString { get; }
 
     /// <summary>Server and database, for people.</summary>
     public string Location { get; }

@@ -42,6 +42,30 @@ internal sealed class PostgreSqlDatabase(StorageOptions options, TimeProvider ti
         }
     }
 
+    /// <summary>
+    /// A connection for as long as the process lives, to be disposed. Its server notices within some ten seconds that this machine is gone
+    /// (5 s of silence, then three questions), and drops its locks.
+    /// </summary>
+    /// <exception cref="StorageException">The server cannot be reached.</exception>
+    public async ValueTask<NpgsqlConnection> LastingConnectionAsync(CancellationToken cancellationToken)
+    {
+        await OpenedAsync(cancellationToken);
+        var connection = new NpgsqlConnection(address.LastingConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using NpgsqlCommand command = connection.CreateCommand();
+            command.CommandText = "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 3";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch (NpgsqlException exception)
+        {
+            await connection.DisposeAsync();
+            throw Describe(exception);
+        }
+    }
+
     public StorageException Describe(NpgsqlException exception) => PostgreSqlFaults.Describe(exception, address.Location);
 
     public async ValueTask DisposeAsync()

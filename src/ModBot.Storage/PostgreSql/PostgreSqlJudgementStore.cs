@@ -24,9 +24,9 @@ internal sealed class PostgreSqlJudgementStore : IJudgementStore, IAsyncDisposab
         queue = new GroupCommitQueue<RecordWrite>(options.WriteQueueLength, CommitAsync);
     }
 
-    public async Task<RecordedJudgement> RecordAsync(Judgement judgement, SealedEvidence? evidence, CancellationToken cancellationToken)
+    public async Task<RecordedJudgement> RecordAsync(Judgement judgement, SealedEvidence? evidence, ActionLease lease, CancellationToken cancellationToken)
     {
-        var write = new RecordWrite(judgement, evidence, cancellationToken);
+        var write = new RecordWrite(judgement, evidence, lease, cancellationToken);
         await queue.EnqueueAsync(write, cancellationToken);
         return await write.Completion;
     }

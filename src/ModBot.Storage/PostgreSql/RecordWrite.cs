@@ -1,11 +1,12 @@
 using ModBot.Core.Cases;
 using ModBot.Storage.Cases;
+using ModBot.Storage.Engines;
 using ModBot.Storage.Writing;
 
 namespace ModBot.Storage.PostgreSql;
 
 /// <summary>A judgement that waits to be stored with others.</summary>
-internal sealed class RecordWrite(Judgement judgement, SealedEvidence? evidence, CancellationToken cancellationToken) : IQueuedWrite
+internal sealed class RecordWrite(Judgement judgement, SealedEvidence? evidence, ActionLease lease, CancellationToken cancellationToken) : IQueuedWrite
 {
     private readonly TaskCompletionSource<RecordedJudgement> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -13,6 +14,8 @@ internal sealed class RecordWrite(Judgement judgement, SealedEvidence? evidence,
 
     /// <summary>Null for a log verdict.</summary>
     public SealedEvidence? Evidence => evidence;
+
+    public ActionLease Lease => lease;
 
     public StoredKey Key { get; } = StoredKey.Of(judgement.Key);
 

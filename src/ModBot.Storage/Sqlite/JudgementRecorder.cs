@@ -4,6 +4,7 @@ using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
+using ModBot.Storage.Engines;
 
 namespace ModBot.Storage.Sqlite;
 
@@ -46,7 +47,7 @@ internal sealed class JudgementRecorder : IDisposable
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
             """);
         addEvidence = new PreparedStatement(connection, "INSERT INTO evidence (case_id, protected, expires_at) VALUES (?1, ?2, ?3)");
-        addAction = new PreparedStatement(connection, "INSERT INTO actions (case_id, kind, action, updated_at) VALUES (?1, ?2, ?3, ?4)");
+        addAction = new PreparedStatement(connection, "INSERT INTO actions (case_id, kind, action, updated_at, due_at, owner, lease_until) VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6)");
     }
 
     /// <summary>Stores a verdict that opens no case.</summary>
@@ -61,7 +62,7 @@ internal sealed class JudgementRecorder : IDisposable
 
     /// <summary>Stores a verdict with its case, the case's evidence and what it intends to do.</summary>
     /// <exception cref="SqliteException">It could not be stored; the group is to be rolled back.</exception>
-    public RecordedJudgement RecordCase(Judgement judgement, SealedEvidence evidence)
+    public RecordedJudgement RecordCase(Judgement judgement, SealedEvidence evidence, ActionLease lease)
     {
         MessageKey key = judgement.Key;
         long guild = StoredValue.Of(key.GuildId);
@@ -86,7 +87,7 @@ internal sealed class JudgementRecorder : IDisposable
             .Run();
         long caseId = LastRow();
         addEvidence.Bind(1, caseId).Bind(2, evidence.Protected).Bind(3, StoredValue.Of(evidence.ExpiresAt)).Run();
-        return new RecordedJudgement(true, CaseAssembly.Open(judgement, number, incidentNumber, AddActions(judgement, caseId, number)));
+        return new RecordedJudgement(true, CaseAssembly.Open(judgement, number, incidentNumber, AddActions(judgement, caseId, number, lease)));
     }
 
     public void Dispose()
@@ -108,15 +109,16 @@ internal sealed class JudgementRecorder : IDisposable
     private long? FindIncident(long guild, byte[] incident, long postedAt) =>
         findIncident.Bind(1, guild).Bind(2, incident).Bind(3, postedAt - CaseAssembly.IncidentMilliseconds).Bind(4, postedAt + CaseAssembly.IncidentMilliseconds).RunForInteger();
 
-    private CaseAction[] AddActions(Judgement judgement, long caseId, long number)
+    private CaseAction[] AddActions(Judgement judgement, long caseId, long number, ActionLease lease)
     {
         IReadOnlyList<RuleAction> wanted = judgement.Verdict.Actions;
         var actions = new CaseAction[wanted.Count];
         for (int i = 0; i < actions.Length; i++)
         {
             RuleAction action = wanted[i];
-            addAction.Bind(1, caseId).Bind(2, ActionRegistry.BuiltIn.Of(action.Kind).Id).Bind(3, RuleActionJson.WriteText(action)).Bind(4, StoredValue.Of(judgement.JudgedAt)).Run();
-            actions[i] = new CaseAction { Id = LastRow(), GuildId = judgement.Key.GuildId, CaseNumber = number, Action = action, State = ActionState.Pending };
+            addAction.Bind(1, caseId).Bind(2, ActionRegistry.BuiltIn.Of(action.Kind).Id).Bind(3, RuleActionJson.WriteText(action)).Bind(4, StoredValue.Of(judgement.JudgedAt))
+                .Bind(5, lease.Owner).Bind(6, StoredValue.Of(lease.Until)).Run();
+            actions[i] = CaseAssembly.Intend(judgement, LastRow(), number, action);
         }
 
         return actions;

@@ -9,10 +9,10 @@ namespace ModBot.Storage.Sqlite;
 /// <summary>Judgements in SQLite, by statements compiled once for each connection.</summary>
 internal sealed class SqliteJudgementStore(SqliteDatabase database) : IJudgementStore
 {
-    public Task<RecordedJudgement> RecordAsync(Judgement judgement, SealedEvidence? evidence, CancellationToken cancellationToken) =>
+    public Task<RecordedJudgement> RecordAsync(Judgement judgement, SealedEvidence? evidence, ActionLease lease, CancellationToken cancellationToken) =>
         evidence is null
             ? database.WriteAsync(session => session.Judgements.RecordLog(judgement), cancellationToken)
-            : database.WriteAsync(session => session.Judgements.RecordCase(judgement, evidence), cancellationToken);
+            : database.WriteAsync(session => session.Judgements.RecordCase(judgement, evidence, lease), cancellationToken);
 
     public Task<JudgementSummary?> FindAsync(Snowflake guild, Snowflake message, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.FindJudgement(guild, message), cancellationToken);

@@ -43,7 +43,7 @@ internal static class ModBotHost
         services.AddSingleton<BotWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<ActionQueue>());
-        services.AddHostedService<PendingActions>();
+        services.AddHostedService(provider => provider.GetRequiredService<PendingActions>());
         change?.Invoke(services);
         return builder.Build();
     }
@@ -92,6 +92,8 @@ internal static class ModBotHost
         services.AddSingleton<MessageModerator>();
         services.AddSingleton<ActionExecutor>();
         services.AddSingleton<ActionQueue>();
+        services.AddSingleton<PendingActions>();
+        services.AddSingleton<DeadLetters>();
         services.AddSingleton<ReviewCards>();
         services.AddSingleton<IComponentHandler, CaseButtons>();
         services.AddSingleton<InteractionRouter>();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ModBot.Core.Actions;
 using ModBot.Core.Cases;
@@ -11,37 +10,52 @@ using ModBot.Core.Verdicts;
 namespace ModBot.Moderation;
 
 /// <summary>Carries out what a case intends, action by action. One that fails never stops the rest; each outcome is stored.</summary>
-internal sealed partial class ActionExecutor(IModerationPlatform platform, IModerationLog log, ReviewCards cards, TimeProvider time, ILogger<ActionExecutor> logger)
+internal sealed partial class ActionExecutor(
+    IModerationPlatform platform, IActionOutbox outbox, ReviewCards cards, DeadLetters deadLetters, TimeProvider time, ILogger<ActionExecutor> logger)
 {
-    /// <summary>Tries before an action that the platform cannot take is given up.</summary>
-    private const int MaximumAttempts = 8;
+    /// <summary>Tries before an action that the platform cannot take is given up: some two hours.</summary>
+    public const int MaximumAttempts = 20;
 
-    private readonly ConcurrentDictionary<MessageKey, byte> held = new();
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
-    /// <summary>
-    /// Takes the message for this caller, before its case is stored or read, until the hold is disposed. Null where it is held
-    /// already: so the live path and the sweep never do one action twice.
-    /// </summary>
-    public IDisposable? TryHold(MessageKey key) => held.TryAdd(key, 0) ? new Hold(held, key) : null;
-
-    /// <summary>Does every pending action of the case. The caller holds the message.</summary>
+    /// <summary>Does what is due of the case, and tells the moderators what failed for good. The caller has the leases.</summary>
     public async Task ExecuteAsync(ModerationCase moderationCase, CancellationToken cancellationToken)
     {
-        foreach (CaseAction action in moderationCase.Actions.Where(action => action.State == ActionState.Pending))
+        List<CaseAction> failed = [.. moderationCase.Actions.Where(action => action.IsToBeTold)];
+        DateTimeOffset now = time.GetUtcNow();
+        foreach (CaseAction action in moderationCase.Actions.Where(action => action.State == ActionState.Pending && action.DueAt <= now))
         {
             ActionOutcome outcome = await DoAsync(moderationCase, action.Action, cancellationToken);
-            await StoreAsync(moderationCase, action, outcome, cancellationToken);
+            if (await StoreAsync(moderationCase, action, outcome, cancellationToken) is { IsToBeTold: true } ended)
+                failed.Add(ended);
         }
+
+        if (failed.Count > 0)
+            await deadLetters.TellAsync(moderationCase, failed, cancellationToken);
     }
 
-    private async Task StoreAsync(ModerationCase moderationCase, CaseAction action, ActionOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>The pause before the next try: 1 s, doubled with each, up to 10 minutes.</summary>
+    public static TimeSpan PauseAfter(int attempts) => attempts >= 10 ? LongestPause : TimeSpan.FromSeconds(1 << Math.Max(0, attempts - 1));
+
+    private async Task<CaseAction> StoreAsync(ModerationCase moderationCase, CaseAction action, ActionOutcome outcome, CancellationToken cancellationToken)
     {
         ActionState state = outcome.IsDone ? ActionState.Done
             : outcome.MayRetry && action.Attempts + 1 < MaximumAttempts ? ActionState.Pending
             : ActionState.Failed;
         if (state != ActionState.Done)
             LogActionFailed(action.Action.Kind, moderationCase.Number, moderationCase.Key.GuildId, outcome.Kind, outcome.Detail);
-        await log.MarkActionAsync(action.Id, state, outcome.Detail, time.GetUtcNow(), cancellationToken);
+        DateTimeOffset now = time.GetUtcNow();
+        var end = new ActionEnd
+        {
+            ActionId = action.Id,
+            State = state,
+            Detail = outcome.Detail,
+            At = now,
+            RetryAt = state == ActionState.Pending ? now + PauseAfter(action.Attempts + 1) : null,
+            Tell = state == ActionState.Failed && DeadLetters.Concerns(action.Action.Kind),
+        };
+        await outbox.EndAsync(end, cancellationToken);
+        return action with { State = state, Detail = outcome.Detail, Attempts = action.Attempts + 1, IsToBeTold = end.Tell };
     }
 
     private async Task<ActionOutcome> DoAsync(ModerationCase moderationCase, RuleAction action, CancellationToken cancellationToken)
@@ -91,9 +105,4 @@ internal sealed partial class ActionExecutor(IModerationPlatform platform, IMode
 
     [LoggerMessage(2010, LogLevel.Warning, "Action {Action} of case {Case} in guild {Guild} ended as {Outcome}: {Detail}")]
     private partial void LogActionFailed(ActionKind action, long @case, Snowflake guild, OutcomeKind outcome, string detail);
-
-    private sealed class Hold(ConcurrentDictionary<MessageKey, byte> held, MessageKey key) : IDisposable
-    {
-        public void Dispose() => held.TryRemove(key, out _);
-    }
 }

@@ -1,51 +1,60 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
+using ModBot.Core.Ports;
 
 namespace ModBot.Moderation;
 
 /// <summary>
 /// Carries out cases beside the judging, so that a rate limit never holds up the next verdict. What does not fit waits in the
-/// store, where the sweep finds it.
+/// store, where the sweep finds it once its lease has run out.
 /// </summary>
-internal sealed partial class ActionQueue(ActionExecutor executor, ModerationFeed feed, ILogger<ActionQueue> logger) : BackgroundService
+internal sealed partial class ActionQueue(ActionExecutor executor, IActionOutbox outbox, ModerationFeed feed, TimeProvider time, ILogger<ActionQueue> logger) : BackgroundService
 {
     private const int Capacity = 4_096;
 
     /// <summary>More than the rate limits of a few busy channels can keep waiting at once.</summary>
     private const int Workers = 16;
 
-    private readonly Channel<Item> waiting = Channel.CreateBounded<Item>(Capacity);
+    private static readonly TimeSpan RenewEvery = IActionOutbox.Lease / 3;
 
-    /// <summary>Takes a stored case with the hold on its message, which ends when its actions are done.</summary>
-    public void Enqueue(ModerationCase moderationCase, IDisposable hold)
+    private readonly Channel<ModerationCase> waiting = Channel.CreateBounded<ModerationCase>(Capacity);
+    private readonly ConcurrentDictionary<ModerationCase, byte> held = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>False where nothing more fits.</summary>
+    public bool HasRoom => waiting.Reader.Count < Capacity;
+
+    /// <summary>Takes a case whose actions this process has leased; the leases are renewed until they are done.</summary>
+    public void Enqueue(ModerationCase moderationCase)
     {
-        if (waiting.Writer.TryWrite(new Item(moderationCase, hold)))
+        held[moderationCase] = 0;
+        if (waiting.Writer.TryWrite(moderationCase))
             return;
-        hold.Dispose();
+        held.TryRemove(moderationCase, out _);
         LogFull(moderationCase.Number, moderationCase.Key.GuildId);
     }
 
     /// <summary>Does what waits, on the caller's time.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
-        while (waiting.Reader.TryRead(out Item? item))
-            await DoAsync(item, cancellationToken);
+        while (waiting.Reader.TryRead(out ModerationCase? moderationCase))
+            await DoAsync(moderationCase, cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll([RenewAsync(stoppingToken), .. Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken))]);
 
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
-        await foreach (Item item in waiting.Reader.ReadAllAsync(stoppingToken))
-            await DoAsync(item, stoppingToken);
+        await foreach (ModerationCase moderationCase in waiting.Reader.ReadAllAsync(stoppingToken))
+            await DoAsync(moderationCase, stoppingToken);
     }
 
-    private async Task DoAsync(Item item, CancellationToken cancellationToken)
+    private async Task DoAsync(ModerationCase moderationCase, CancellationToken cancellationToken)
     {
-        ModerationCase moderationCase = item.Case;
         try
         {
             await executor.ExecuteAsync(moderationCase, cancellationToken);
@@ -57,17 +66,35 @@ internal sealed partial class ActionQueue(ActionExecutor executor, ModerationFee
         }
         finally
         {
-            item.Hold.Dispose();
+            held.TryRemove(moderationCase, out _);
         }
 
         feed.Publish(new HandledMessage(moderationCase.Key.GuildId, moderationCase.Key.MessageId, moderationCase.Disposition, moderationCase.Number));
     }
 
-    private sealed record Item(ModerationCase Case, IDisposable Hold);
+    private async Task RenewAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(RenewEvery, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                foreach (long[] ids in held.Keys.SelectMany(moderationCase => moderationCase.Actions).Select(action => action.Id).Chunk(1_000))
+                    await outbox.RenewAsync(ids, stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogNotRenewed(fault);
+            }
+        }
+    }
 
     [LoggerMessage(2050, LogLevel.Warning, "The action queue is full: case {Case} in guild {Guild} waits in the store")]
     private partial void LogFull(long @case, Snowflake guild);
 
     [LoggerMessage(2051, LogLevel.Error, "The actions of case {Case} in guild {Guild} failed; they are tried again")]
     private partial void LogCaseFailed(Exception fault, long @case, Snowflake guild);
+
+    [LoggerMessage(2052, LogLevel.Warning, "The leases on waiting actions could not be renewed; another process may take them over")]
+    private partial void LogNotRenewed(Exception fault);
 }

@@ -15,6 +15,8 @@ internal static class CaseNonce
 
     public static string OfNotice(Snowflake guild, long number) => Of('n', guild, number);
 
+    public static string OfFailure(Snowflake guild, long number) => Of('f', guild, number);
+
     private static string Of(char kind, Snowflake guild, long number)
     {
         string nonce = $"{kind}{Base36(guild.Value)}-{Base36((ulong)number)}";

@@ -7,42 +7,54 @@ using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Core.Verdicts;
+using ModBot.Storage;
 
 namespace ModBot.Moderation;
 
 /// <summary>Takes one message, or what else happened, all the way: judge, store the intent, hand it on to be done.</summary>
 internal sealed partial class MessageModerator(
-    GuildRules rules, GuildMemories memories, ISpamModel model, IModerationLog log, ActionExecutor executor, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
+    GuildRules rules, GuildMemories memories, ISpamModel model, IModerationLog log, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
 {
     /// <summary>Evidence keeps at most this many UTF-16 units of a message: Discord's longest content twice over.</summary>
     private const int MaximumEvidence = 8_000;
 
-    private readonly ConcurrentBag<FilterPipeline> pipelines = [];
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    private readonly ConcurrentBag<FilterPipeline> pipelines = [];
+    private int storeIsAway;
+
+    /// <summary>Does not return before the verdict is stored: while the store is away (a full disk, a server that is restarted) it waits and tries again.</summary>
     public async Task ModerateAsync(Occurrence occurrence, CancellationToken cancellationToken)
     {
         if (occurrence.GuildId == default)
             return;
+        for (TimeSpan pause = ShortestPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await ModerateOnceAsync(occurrence, cancellationToken);
+                if (Interlocked.Exchange(ref storeIsAway, 0) != 0)
+                    LogStoreBack();
+                return;
+            }
+            catch (StorageException fault) when (fault.MayPass)
+            {
+                if (Interlocked.Exchange(ref storeIsAway, 1) == 0)
+                    LogStoreAway(fault);
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ModerateOnceAsync(Occurrence occurrence, CancellationToken cancellationToken)
+    {
         CompiledRuleSet ruleSet = await rules.GetAsync(occurrence.GuildId, cancellationToken);
         bool isWatched = occurrence is ChatMessage || (ruleSet.Watches & occurrence.Kind) != OccurrenceKinds.None;
         if (ruleSet.Mode == RuleMode.Off || !isWatched)
             return;
-        MessageKey key = MessageKey.Of(occurrence);
-        if (executor.TryHold(key) is not { } hold)
-            return;
-        ModerationCase? opened = null;
-        try
-        {
-            opened = await JudgeAsync(occurrence, key, ruleSet, cancellationToken);
-        }
-        finally
-        {
-            if (opened is null)
-                hold.Dispose();
-        }
-
-        if (opened is not null)
-            actions.Enqueue(opened, hold);
+        if (await JudgeAsync(occurrence, MessageKey.Of(occurrence), ruleSet, cancellationToken) is { } opened)
+            actions.Enqueue(opened);
     }
 
     /// <summary>Judges and stores; the case to act on, or null where there is none.</summary>
@@ -137,4 +149,10 @@ internal sealed partial class MessageModerator(
 
     [LoggerMessage(2002, LogLevel.Error, "Rule {Rule} (filter {Filter}) failed in guild {Guild} on {Subject}: {Fault}")]
     private partial void LogFilterFailed(string rule, string filter, Snowflake guild, Snowflake subject, string fault);
+
+    [LoggerMessage(2003, LogLevel.Error, "The store does not take verdicts: messages wait until it does")]
+    private partial void LogStoreAway(StorageException fault);
+
+    [LoggerMessage(2004, LogLevel.Information, "The store takes verdicts again")]
+    private partial void LogStoreBack();
 }

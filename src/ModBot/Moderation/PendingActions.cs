@@ -6,16 +6,24 @@ using ModBot.Core.Ports;
 
 namespace ModBot.Moderation;
 
-/// <summary>Picks up what was intended and not done: after a crash at once, and what failed for a while again and again.</summary>
-internal sealed partial class PendingActions(IModerationLog log, ActionExecutor executor, ModerationFeed feed, TimeProvider time, ILogger<PendingActions> logger) : BackgroundService
+/// <summary>Picks up what was intended and not done: what a dead process left behind, and what is to be tried again.</summary>
+internal sealed partial class PendingActions(IActionOutbox outbox, ActionQueue queue, ModerationFeed feed, TimeProvider time, ILogger<PendingActions> logger) : BackgroundService
 {
-    private const int Batch = 200;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    private const int Page = 200;
+
+    /// <summary>Pages of one sweep; the next one goes on from there.</summary>
+    private const int MaximumPages = 50;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(10);
+
+    private long position;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            TimeSpan pause = Pause;
             try
             {
                 await SweepAsync(stoppingToken);
@@ -23,25 +31,36 @@ internal sealed partial class PendingActions(IModerationLog log, ActionExecutor 
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
                 LogSweepFailed(fault);
+                pause = PauseAfterFault;
             }
 
-            await feed.WaitForArrivalAsync(Pause, time, stoppingToken);
+            await feed.WaitForArrivalAsync(pause, time, stoppingToken);
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>Takes over what is due in the guilds that this process serves, as much as its queue holds.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<CaseAction> pending = await log.ListPendingActionsAsync(Batch, cancellationToken);
-        foreach ((Snowflake guild, long number) in pending.Select(action => (action.GuildId, action.CaseNumber)).Distinct())
+        for (int page = 0; page < MaximumPages; page++)
         {
-            // Before the platform has shown the guild, permissions are unknown and every call would fail.
-            if (!feed.HasArrived(guild) || await log.GetCaseAsync(guild, number, cancellationToken) is not { } found)
-                continue;
-            using IDisposable? hold = executor.TryHold(found.Key);
-            if (hold is null || await log.GetCaseAsync(guild, number, cancellationToken) is not { } current)
-                continue;
-            LogPickedUp(number, guild);
-            await executor.ExecuteAsync(current, cancellationToken);
+            IReadOnlyList<DueCase> due = await outbox.ListDueAsync(position, Page, cancellationToken);
+            foreach (DueCase entry in due)
+            {
+                if (!queue.HasRoom)
+                    return;
+                position = entry.Position;
+                // Before the platform has shown the guild, permissions are unknown and every call would fail.
+                if (!feed.HasArrived(entry.GuildId) || await outbox.ClaimAsync(entry.GuildId, entry.Number, cancellationToken) is not { } claimed)
+                    continue;
+                LogPickedUp(entry.Number, entry.GuildId);
+                queue.Enqueue(claimed);
+            }
+
+            if (due.Count < Page)
+            {
+                position = 0;
+                return;
+            }
         }
     }
 

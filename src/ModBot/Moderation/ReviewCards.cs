@@ -67,7 +67,8 @@ internal sealed partial class ReviewCards(
             turn.Dispose();
     }
 
-    private async Task<Snowflake?> ChannelAsync(Snowflake guild, bool isPrivate, CancellationToken cancellationToken)
+    /// <summary>Where the guild's moderators read cards; null where nothing is set.</summary>
+    public async Task<Snowflake?> ChannelAsync(Snowflake guild, bool isPrivate, CancellationToken cancellationToken)
     {
         GuildSettings settings = await rules.GetSettingsAsync(guild, cancellationToken);
         return (isPrivate ? settings.PrivateChannel : null)

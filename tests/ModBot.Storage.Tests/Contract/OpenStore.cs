@@ -10,6 +10,8 @@ public sealed class OpenStore(ServiceProvider provider) : IAsyncDisposable
 
     public IModerationLog Log => provider.GetRequiredService<IModerationLog>();
 
+    public IActionOutbox Outbox => provider.GetRequiredService<IActionOutbox>();
+
     public IRuleSetStore Rules => provider.GetRequiredService<IRuleSetStore>();
 
     public IGuildSettingsStore Settings => provider.GetRequiredService<IGuildSettingsStore>();

@@ -131,7 +131,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
             .Select(i => Task.Run(() => (i % 2 == 0 ? Log : other.Log).RecordAsync(Sample.Deleted(1), default))));
         Assert.Single(recorded, judgement => judgement.IsNew);
         Assert.Single(await Log.ListCasesAsync(new CaseQuery { GuildId = Sample.Guild }, default));
-        Assert.Equal(3, (await Log.ListPendingActionsAsync(100, default)).Count);
+        Assert.Equal(3, (await Log.GetCaseAsync(Sample.Guild, 1, default))!.Actions.Count);
     }
 
     [StoreFact]
@@ -202,7 +202,7 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         ModerationCase? read = await Log.GetCaseAsync(new Snowflake(id), 1, default);
         Assert.Equal((judgement.Key, new Snowflake(id), new Snowflake(id)), (read!.Key, read.AuthorId, read.ChannelId));
         Assert.Equal([new Snowflake(id)], await Log.ListGuildsAsync(default));
-        Assert.Equal(new Snowflake(id), Assert.Single(await Log.ListPendingActionsAsync(1, default)).GuildId);
+        Assert.Equal(new Snowflake(id), read.Actions[0].GuildId);
     }
 
     [StoreTheory]
@@ -220,8 +220,8 @@ public abstract class RecordingContract(StoreFactory factory) : StoreContract(fa
         Assert.True((await Log.RecordAsync(judgement, default)).IsNew);
         Assert.False((await Log.RecordAsync(judgement, default)).IsNew);
         Assert.True(await Log.IsJudgedAsync(judgement.Key, default));
-        CaseAction action = (await Log.ListPendingActionsAsync(10, default))[0];
-        await Log.MarkActionAsync(action.Id, ActionState.Failed, text, Sample.Noon, default);
+        CaseAction action = (await Log.GetCaseAsync(Sample.Guild, 1, default))!.Actions[0];
+        await Store.Outbox.EndAsync(new ActionEnd { ActionId = action.Id, State = ActionState.Failed, Detail = text, At = Sample.Noon }, default);
         await Log.AddReviewAsync(Sample.Guild, 1, Sample.Review(ReviewDecision.Upheld, reason: text) with { ModeratorName = text }, default);
         ModerationCase read = Assert.Single(await Log.ListCasesAsync(new CaseQuery { GuildId = Sample.Guild, Rule = text }, default));
         Assert.Equal((stored, stored, stored), (read.AuthorName, read.Rule, read.Key.Revision));

@@ -23,7 +23,8 @@ public sealed class SqliteFaultTests() : StoreContract(new SqliteStoreFactory())
         foreach (Task<RecordedJudgement> recording in tries)
             Assert.Equal(StorageFault.Full, (await Assert.ThrowsAsync<StorageException>(() => recording)).Fault);
         Assert.False(await Log.IsJudgedAsync(Sample.Key(2), default));
-        Assert.Equal(3, (await Log.ListPendingActionsAsync(100, default)).Count);
+        Assert.Equal(3, (await Log.GetCaseAsync(Sample.Guild, 1, default))!.Actions.Count);
+        Assert.Null(await Log.GetCaseAsync(Sample.Guild, 2, default));
         Assert.Equal(1, (await Log.CountAsync(Sample.Guild, default))[Disposition.Delete]);
 
         await ExecuteAsync("PRAGMA max_page_count = 100000;");

@@ -33,11 +33,13 @@ internal sealed class ModerationStage : IDisposable
         var paths = new ModBotPaths(Path.Combine(RepositoryRoot.Path, "seeds"), folder);
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", Review.ToString()), new("Logging:LogLevel:Default", "None")]).Build();
         host = ModBotHost.Build(configuration, paths, new DiscordOptions { Token = "none.of.these" }, mode, new SilentModel(), services =>
-            services.Replace(ServiceDescriptor.Singleton<IModerationPlatform>(Platform)));
+            services.Replace(ServiceDescriptor.Singleton<IModerationPlatform>(Platform)).Replace(ServiceDescriptor.Singleton<TimeProvider>(Time)));
         Get<GuildDirectory>().Set(new GuildSummary { Id = Guild, Name = "guild", Channels = [new ChannelSummary(Review, "review", null, GuildPermissions.Administrator)] });
     }
 
     public RecordingPlatform Platform { get; } = new();
+
+    public ShiftedTime Time { get; } = new();
 
     public IModerationLog Log => Get<IModerationLog>();
 
@@ -70,6 +72,20 @@ internal sealed class ModerationStage : IDisposable
         await Get<IPlatformEventHandler>().HandleAsync(new MessageReceived(message), CancellationToken.None);
         await Get<ActionQueue>().DrainAsync(CancellationToken.None);
     }
+
+    /// <summary>Stores the verdict and does nothing about it, as a process that ends just then.</summary>
+    public ValueTask JudgeAsync(ChatMessage message) => Get<IPlatformEventHandler>().HandleAsync(new MessageReceived(message), CancellationToken.None);
+
+    /// <summary>Picks up what is due.</summary>
+    public async Task SweepAsync()
+    {
+        Get<ModerationFeed>().GuildArrived(Guild);
+        await Get<PendingActions>().SweepAsync(CancellationToken.None);
+        await Get<ActionQueue>().DrainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Ends the process and leaves the store.</summary>
+    public void End() => host.Dispose();
 
     public async Task<RecordingResponder> InteractAsync(Interaction interaction)
     {

@@ -67,20 +67,6 @@ public sealed class ModerationTests
     }
 
     [Fact]
-    public async Task What_could_not_be_done_is_picked_up_by_the_next_process()
-    {
-        using ModerationStage stage = ModerationStage.Open();
-        stage.Platform.Answers["delete"] = new ActionOutcome(OutcomeKind.Unavailable, "no answer");
-        ChatMessage message = await stage.PostAsync(Spam);
-        using ModerationStage next = stage.Reopen();
-        CaseAction pending = Assert.Single(await next.Log.ListPendingActionsAsync(10, default));
-        ModerationCase opened = (await next.Log.GetCaseAsync(ModerationStage.Guild, pending.CaseNumber, default))!;
-        await next.Get<ActionExecutor>().ExecuteAsync(opened, default);
-        Assert.Equal([$"delete {ModerationStage.Channel}/{message.Id}"], next.Platform.Calls);
-        Assert.Empty(await next.Log.ListPendingActionsAsync(10, default));
-    }
-
-    [Fact]
     public async Task A_member_with_standing_is_flagged_and_a_moderator_left_alone()
     {
         using ModerationStage stage = ModerationStage.Open();

@@ -1,0 +1,35 @@
+using ModBot.Core.Cases;
+using ModBot.Core.Messages;
+
+namespace ModBot.Core.Ports;
+
+/// <summary>
+/// What cases intend and nobody has done yet. A process works on a case's actions under a lease: whoever records a case has it
+/// from then on, anybody else claims it. A lease ends by itself after <see cref="Lease"/>, and at once when its process ends.
+/// </summary>
+public interface IActionOutbox
+{
+    /// <summary>How long a lease holds; renewed well before that while the work goes on.</summary>
+    static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>Cases with something due that no living process works on, oldest first.</summary>
+    /// <param name="after">Only what comes after this <see cref="DueCase.Position"/>; 0 from the beginning.</param>
+    /// <param name="limit">1..1,000.</param>
+    Task<IReadOnlyList<DueCase>> ListDueAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Takes what is due of a case; null where nothing is, or another was faster.</summary>
+    Task<ModerationCase?> ClaimAsync(Snowflake guild, long number, CancellationToken cancellationToken);
+
+    /// <summary>Makes the leases on these actions last from now. Those that were lost meanwhile stay lost.</summary>
+    Task RenewAsync(IReadOnlyCollection<long> actionIds, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores how a try ended and gives the action back. One that has ended stays as it is; a try without success by a process that lost
+    /// the lease changes nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such action.</exception>
+    Task EndAsync(ActionEnd end, CancellationToken cancellationToken);
+
+    /// <summary>The moderators know of the failure, or cannot be told.</summary>
+    Task MarkToldAsync(IReadOnlyCollection<long> actionIds, CancellationToken cancellationToken);
+}
