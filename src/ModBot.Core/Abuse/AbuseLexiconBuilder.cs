@@ -156,7 +156,10 @@ internal sealed class AbuseLexiconBuilder
     {
         string text = Texts[word];
         Disguisable.Add(word);
-        if (Classes[word].Meets(Hideable))
+        bool hideable = Classes[word].Meets(Hideable);
+        if ((hideable || Classes[word].Has(LexicalClass.Slur2)) && text.Length is >= 3 and <= LongestMasked && text.All(char.IsAsciiLetter))
+            Maskable.Add(word);
+        if (hideable)
         {
             if (text.Length >= (Classes[word].Has(LexicalClass.Hide) ? ShortestSpelling : ShortestSound))
                 AddKey(text, vowels: false, word, Spellings);
