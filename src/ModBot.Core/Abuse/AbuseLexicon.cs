@@ -164,6 +164,6 @@ internal sealed class AbuseLexicon
         foreach (string file in Files)
             LexiconFile.Read(LexiconFile.ReadResource(file), file == Foreign ? builder.AddPlain : builder.Add);
         builder.AddPieces(LexiconFile.ReadResource("pieces.txt"));
-        return builder.Build(LexiconFile.ReadResource("frames.txt"));
+        return builder.Build(LexiconFile.ReadResource("frames.txt"), LexiconFile.ReadResource("spellings.txt"));
     }
 }

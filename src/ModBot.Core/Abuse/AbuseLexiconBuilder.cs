@@ -85,9 +85,13 @@ internal sealed class AbuseLexiconBuilder
         }
     }
 
-    public AbuseLexicon Build(string frames)
+    /// <param name="frames">The frames file.</param>
+    /// <param name="spellings">How their words are spelled otherwise: a line <c>word: spelling …</c> each.</param>
+    /// <exception cref="FormatException">A frame is faulty, or a spelling is of no word or is a word.</exception>
+    public AbuseLexicon Build(string frames, string spellings = "")
     {
         List<Frame> read = FrameFile.Read(frames, Intern);
+        LexiconFile.ReadSpellings(spellings, AddSpelling);
         for (int word = 1; word < Texts.Count; word++)
         {
             if (Classes[word].Has(LexicalClass.Innocent))
@@ -120,6 +124,14 @@ internal sealed class AbuseLexiconBuilder
         Classes.Add(LexicalClassSet.Empty);
         StartsPhrase.Add(false);
         return word;
+    }
+
+    private void AddSpelling(string word, string spelling)
+    {
+        if (!Words.TryGetValue(word, out int known))
+            throw new FormatException($"'{spelling}' spells '{word}', which no frame and no list has.");
+        if (!Words.TryAdd(spelling, known))
+            throw new FormatException($"'{spelling}' cannot spell '{word}': it is a word of its own.");
     }
 
     /// <summary>A phrase that swears does so written together too.</summary>

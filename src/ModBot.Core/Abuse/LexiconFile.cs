@@ -45,6 +45,23 @@ internal static class LexiconFile
         section.Close();
     }
 
+    /// <summary>Reads lines <c>word: spelling spelling …</c>.</summary>
+    /// <exception cref="FormatException">A line has no colon.</exception>
+    public static void ReadSpellings(string text, Action<string, string> add)
+    {
+        foreach (string raw in text.Split('\n'))
+        {
+            string line = raw.Trim();
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0)
+                throw new FormatException($"'{line}' is no 'word: spelling …'.");
+            foreach (string spelling in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                add(line[..colon], spelling);
+        }
+    }
+
     private static string Hyphenate(string name) =>
         string.Concat(name.Select((letter, index) => char.IsUpper(letter) ? (index > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
 

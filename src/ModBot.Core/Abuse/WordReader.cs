@@ -102,6 +102,8 @@ internal sealed class WordReader(AbuseLexicon lexicon)
 
         word = FindOtherLeet(folded);
         if (word == 0)
+            word = FindPlural(squeezed);
+        if (word == 0)
             word = lexicon.FindMasked(squeezed);
         if (word == 0 && mayHoldFragment)
         {
@@ -130,6 +132,18 @@ internal sealed class WordReader(AbuseLexicon lexicon)
         return word;
     }
 
+    /// <summary>A plural spelled with a z: <c>indianz</c>, <c>gayz</c>.</summary>
+    private int FindPlural(ReadOnlySpan<char> squeezed)
+    {
+        if (squeezed.Length < ShortestDisguise || squeezed[^1] != 'z')
+            return 0;
+        Span<char> plural = stackalloc char[Longest];
+        squeezed.CopyTo(plural);
+        plural[squeezed.Length - 1] = 's';
+        int word = lexicon.Find(plural[..squeezed.Length]);
+        return word > 0 && lexicon.ClassesOf(word).Meets(Marked) ? word : 0;
+    }
+
     /// <summary>Reads digits and signs the other way that they are drawn: 1 as l, 8 as b, 9 as g.</summary>
     private int FindOtherLeet(ReadOnlySpan<char> folded)
     {
@@ -145,8 +159,8 @@ internal sealed class WordReader(AbuseLexicon lexicon)
             read[i] = at >= 0 ? SignLetters[at] : c;
         }
 
-        // A word with more signs than letters is a number or an identifier.
-        int word = letters * 2 < folded.Length ? 0 : lexicon.Find(read[..folded.Length]);
+        // A word with many more signs than letters is a number or an identifier.
+        int word = letters == 0 || (letters * 2) + 1 < folded.Length ? 0 : lexicon.Find(read[..folded.Length]);
         return word > 0 && lexicon.ClassesOf(word).Meets(Marked) ? word : 0;
     }
 

@@ -1,18 +1,27 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ModBot.Core.Spam;
 
 /// <summary>
-/// The features that a model knows: a slot for each, two to a bucket, told apart by 16 bits of their hash. A feature that is
+/// The features that a model knows: a slot for each, four to a bucket, told apart by 16 bits of their hash. A feature that is
 /// not in the table has no slot, so that unknown words do not borrow the weights of known ones.
 /// </summary>
 internal sealed class FeatureTable
 {
     public const int SlotCount = 1 << 16;
 
-    /// <summary>For each bucket the tags of its two slots, the first in the low half; a tag of 0 is an empty slot.</summary>
-    private readonly uint[] buckets = new uint[SlotCount / 2];
+    private const int SlotsInBucket = 4;
+
+    /// <summary>Of a hash's 32 bits the upper 14 name the bucket.</summary>
+    private const int BucketShift = 18;
+
+    private const ulong EachLane = 0x0001_0001_0001_0001;
+    private const ulong TopOfEachLane = 0x8000_8000_8000_8000;
+
+    /// <summary>For each bucket the tags of its four slots, the first in the lowest quarter; a tag of 0 is an empty slot.</summary>
+    private readonly ulong[] buckets = new ulong[SlotCount / SlotsInBucket];
 
     public int FeatureCount { get; private set; }
 
@@ -31,13 +40,14 @@ internal sealed class FeatureTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Find(uint hash, out uint slot)
     {
-        uint bucket = hash >> 17;
-        uint tags = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), bucket);
-        uint differences = tags ^ (TagOf(hash) * 0x10001);
-        uint first = IsZero(differences & 0xFFFF);
-        uint second = IsZero(differences >> 16);
-        slot = (bucket * 2) + second;
-        return first | second;
+        uint bucket = hash >> BucketShift;
+        ulong tags = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), bucket);
+
+        // The lowest marked lane is the one that is zero; higher marks may be borrows.
+        ulong differences = tags ^ (TagOf(hash) * EachLane);
+        ulong zero = (differences - EachLane) & ~differences & TopOfEachLane;
+        slot = (bucket * SlotsInBucket) + ((uint)(BitOperations.TrailingZeroCount(zero) >> 4) & (SlotsInBucket - 1));
+        return (uint)((zero | (0 - zero)) >> 63);
     }
 
     /// <summary>Gives a feature a slot; false when its bucket is full.</summary>
@@ -45,21 +55,26 @@ internal sealed class FeatureTable
     {
         if (TryFind(hash, out _))
             return false;
-        ref uint tags = ref buckets[hash >> 17];
-        if (tags > 0xFFFF)
-            return false;
-        tags |= tags == 0 ? TagOf(hash) : TagOf(hash) << 16;
-        FeatureCount++;
-        return true;
+        int first = (int)(hash >> BucketShift) * SlotsInBucket;
+        for (int slot = first; slot < first + SlotsInBucket; slot++)
+        {
+            if (TagAt(slot) == 0)
+            {
+                SetTag(slot, (ushort)TagOf(hash));
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The tag in a slot, 0 where it is empty.</summary>
-    public ushort TagAt(int slot) => (ushort)(buckets[slot >> 1] >> (16 * (slot & 1)));
+    public ushort TagAt(int slot) => (ushort)(buckets[slot / SlotsInBucket] >> (16 * (slot % SlotsInBucket)));
 
-    /// <summary>Fills a slot as <see cref="TagAt"/> named it.</summary>
+    /// <summary>Fills an empty slot as <see cref="TagAt"/> named it.</summary>
     public void SetTag(int slot, ushort tag)
     {
-        buckets[slot >> 1] |= (uint)tag << (16 * (slot & 1));
+        buckets[slot / SlotsInBucket] |= (ulong)tag << (16 * (slot % SlotsInBucket));
         FeatureCount++;
     }
 

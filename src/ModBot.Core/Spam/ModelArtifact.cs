@@ -12,7 +12,7 @@ namespace ModBot.Core.Spam;
 /// </summary>
 internal static class ModelArtifact
 {
-    public const ushort FormatVersion = 1;
+    public const ushort FormatVersion = 2;
 
     public const int HeaderLength = 4 + 2 + 4 + 32;
 

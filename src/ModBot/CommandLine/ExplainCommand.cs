@@ -11,22 +11,29 @@ namespace ModBot.CommandLine;
 internal static class ExplainCommand
 {
     private const int StrongestTerms = 12;
+    private const int MostTerms = 1000;
 
     public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var text = new Argument<string>("TEXT") { Description = "The message to judge." };
         var standing = new Option<bool>("--standing") { Description = "Judge as if the author had standing." };
         var model = new Option<FileInfo?>("--model") { Description = "Use this model artifact instead of the shipped one." };
-        var command = new Command("explain", "Say what would become of a message, and why.") { text, standing, model };
+        var terms = new Option<int>("--terms") { Description = $"How many of the model's terms to show, 0 to {MostTerms}; default {StrongestTerms}.", DefaultValueFactory = _ => StrongestTerms };
+        terms.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > MostTerms)
+                result.AddError($"--terms must be 0 to {MostTerms}.");
+        });
+        var command = new Command("explain", "Say what would become of a message, and why.") { text, standing, model, terms };
         command.SetAction((result, cancellationToken) =>
         {
-            Run(terminal, parts, result.GetValue(text)!, result.GetValue(standing), result.GetValue(model)?.FullName, cancellationToken);
+            Run(terminal, parts, result.GetValue(text)!, result.GetValue(standing), result.GetValue(model)?.FullName, result.GetValue(terms), cancellationToken);
             return Task.FromResult(ExitCodes.Success);
         });
         return command;
     }
 
-    private static void Run(Terminal terminal, ModBotParts parts, string text, bool standing, string? modelPath, CancellationToken cancellationToken)
+    private static void Run(Terminal terminal, ModBotParts parts, string text, bool standing, string? modelPath, int terms, CancellationToken cancellationToken)
     {
         OfflineJudge judge = OfflineJudge.Open(modelPath, terminal.Error, cancellationToken, parts);
         Verdict verdict = judge.Judge(text, "", standing);
@@ -51,7 +58,7 @@ internal static class ExplainCommand
         foreach (FilterError error in verdict.Errors)
             output.WriteLine($"error       {error.Rule}: {error.Message}");
         output.WriteLine("the model's strongest terms (log-odds, + speaks for spam):");
-        foreach (ModelTerm term in judge.Model.Explain(views, StrongestTerms))
+        foreach (ModelTerm term in judge.Model.Explain(views, terms))
             output.WriteLine($"  {term.Weight.ToString("+0.00;-0.00", CultureInfo.InvariantCulture)}  {term.Feature}");
     }
 }

@@ -17,7 +17,7 @@ public sealed class BuiltInTrainerTests(SeedModel seeds) : IClassFixture<SeedMod
     [Fact]
     public void Version_names_trainer_format_and_source_in_at_most_64_characters()
     {
-        Assert.Equal("built-in-1-3f9a02c4", trainer.Train(SmallCorpus.Examples, "3f9a02c4", default).Version);
+        Assert.Equal("built-in-2-3f9a02c4", trainer.Train(SmallCorpus.Examples, "3f9a02c4", default).Version);
         Assert.Equal(64, trainer.Train(SmallCorpus.Examples, new string('x', 500), default).Version.Length);
     }
 
