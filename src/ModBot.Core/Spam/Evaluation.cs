@@ -54,18 +54,24 @@ public static class Evaluation
     /// <summary>Trains on growing parts of the examples, always measured on the same fifth that is kept apart.</summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="examples">At least five of each label.</param>
-    /// <param name="sizes">How many examples to train on, each at least 4; sizes beyond what there is are cut down to it.</param>
+    /// <param name="sizes">How many examples to train on, each at least 4; sizes beyond what there is are cut down to it, and taken once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">Too few examples of a label.</exception>
     public static IReadOnlyList<LearningPoint> LearningCurve(ISpamModelTrainer trainer, IReadOnlyList<LabelledText> examples, IReadOnlyList<int> sizes, CancellationToken cancellationToken)
     {
+        if (sizes.Count == 0)
+            return [];
+        int spamCount = examples.Count(example => example.IsSpam);
+        if (Math.Min(spamCount, examples.Count - spamCount) < 5)
+            throw new ArgumentException($"A learning curve needs five examples of each label; there are {spamCount} of spam and {examples.Count - spamCount} of ham.", nameof(examples));
         int[] folds = Folds.Stratified(examples, 5);
         LabelledText[] kept = [.. examples.Where((_, index) => folds[index] == 0)];
         LabelledText[] rest = [.. examples.Where((_, index) => folds[index] != 0)];
+        FixedShuffle.Shuffle<LabelledText>(rest, 0x9E3779B97F4A7C15);
         double spamShare = (double)rest.Count(example => example.IsSpam) / Math.Max(1, rest.Length);
         var points = new List<LearningPoint>();
-        foreach (int size in sizes)
+        foreach (int count in sizes.Select(size => Math.Clamp(size, 4, rest.Length)).Distinct())
         {
-            int count = Math.Clamp(size, 4, rest.Length);
             int spam = Math.Clamp((int)Math.Round(count * spamShare), 2, count - 2);
             LabelledText[] part = [.. rest.Where(example => example.IsSpam).Take(spam), .. rest.Where(example => !example.IsSpam).Take(count - spam)];
             points.Add(new LearningPoint(part.Length, Measure(trainer.Train(part, "curve", cancellationToken), kept, cancellationToken)));

@@ -37,4 +37,16 @@ public sealed record EvaluationReport
 
     /// <summary>Ten bins of equal width.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
+    /// <summary>Each example's score and label, in the order of the examples.</summary>
+    public required IReadOnlyList<ScoredLabel> Answers { get; init; }
+
+    /// <summary>
+    /// Expected calibration error: by how much probability and share of spam differ on average over <see cref="Reliability"/>,
+    /// each bin weighted by its examples. 0 is perfect.
+    /// </summary>
+    public double CalibrationError => Count == 0 ? 0 : Reliability.Sum(bin => bin.Count * Math.Abs(bin.MeanProbability - bin.SpamShare)) / Count;
+
+    /// <summary>The ROC and precision-recall curves: a point for each score that was given, the highest first. Empty when a label is missing.</summary>
+    public IReadOnlyList<RankingPoint> Curve() => RankingMetrics.Curve(Answers);
 }

@@ -4,7 +4,7 @@ namespace ModBot.Core.Spam;
 internal static class FixedShuffle
 {
     /// <returns>The state to go on with.</returns>
-    public static ulong Shuffle(Span<int> items, ulong state)
+    public static ulong Shuffle<T>(Span<T> items, ulong state)
     {
         for (int i = items.Length - 1; i > 0; i--)
         {

@@ -10,7 +10,7 @@ internal static class Folds
         var order = new int[examples.Count];
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
-        FixedShuffle.Shuffle(order, 0xD1B54A32D192ED03);
+        FixedShuffle.Shuffle<int>(order, 0xD1B54A32D192ED03);
         var dealt = new int[examples.Count];
         int next = 0;
         foreach (int i in order.OrderBy(index => examples[index].IsSpam).ThenBy(index => examples[index].Categories.Bits))

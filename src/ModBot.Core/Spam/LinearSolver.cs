@@ -76,7 +76,7 @@ internal sealed class LinearSolver
         for (int epoch = 0; epoch < epochs; epoch++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            random = FixedShuffle.Shuffle(order, random);
+            random = FixedShuffle.Shuffle<int>(order, random);
             foreach (int example in order)
                 Improve(example);
         }

@@ -25,7 +25,28 @@ internal static class RankingMetrics
             Brier = answers.Count == 0 ? 0 : answers.Average(answer => Math.Pow(answer.Score - (answer.IsSpam ? 1 : 0), 2)),
             Thresholds = [.. TableThresholds.Select(threshold => At(answers, threshold))],
             Reliability = [.. Enumerable.Range(0, 10).Select(bin => Bin(answers, bin))],
+            Answers = answers,
         };
+    }
+
+    /// <summary>A point for each distinct score, the highest first.</summary>
+    public static IReadOnlyList<RankingPoint> Curve(IReadOnlyList<ScoredLabel> answers)
+    {
+        int spam = answers.Count(answer => answer.IsSpam);
+        int ham = answers.Count - spam;
+        if (spam == 0 || ham == 0)
+            return [];
+        int found = 0, caught = 0;
+        var points = new List<RankingPoint>();
+        foreach (IGrouping<float, ScoredLabel> tied in answers.GroupBy(answer => answer.Score).OrderByDescending(group => group.Key))
+        {
+            int tiedSpam = tied.Count(answer => answer.IsSpam);
+            found += tiedSpam;
+            caught += tied.Count() - tiedSpam;
+            points.Add(new RankingPoint(tied.Key, Share(caught, ham), Share(found, spam), Share(found, found + caught)));
+        }
+
+        return points;
     }
 
     /// <summary>The chance that a spam scores above a ham, ties counting half; 0.5 when a label is missing.</summary>

@@ -6,14 +6,42 @@ namespace ModBot.CommandLine;
 internal sealed record EvaluationLine(
     int Examples, int Spam, double Accuracy, double Precision, double Recall, double F1, double RocAuc, double RecallAt1PercentFpr, double RecallAt01PercentFpr)
 {
-    public static EvaluationLine Of(EvaluationReport report) => new(
-        report.Count,
-        report.SpamCount,
-        Math.Round(report.Accuracy, 6),
-        Math.Round(report.Precision, 6),
-        Math.Round(report.Recall, 6),
-        Math.Round(report.F1, 6),
-        Math.Round(report.RocAuc, 6),
-        Math.Round(report.RecallAt1PercentFalsePositives, 6),
-        Math.Round(report.RecallAt01PercentFalsePositives, 6));
+    public required double Brier { get; init; }
+
+    public required double CalibrationError { get; init; }
+
+    public required IReadOnlyList<ThresholdRow> Thresholds { get; init; }
+
+    public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
+    /// <summary>Each family by a model that never saw it; null where that was not asked for.</summary>
+    public IReadOnlyList<FamilyReport>? Families { get; init; }
+
+    /// <summary>The learning curve; null where it was not asked for.</summary>
+    public IReadOnlyList<CurveLine>? LearningCurve { get; init; }
+
+    public static EvaluationLine Of(EvaluationOutcome outcome)
+    {
+        EvaluationReport report = outcome.Report;
+        return new EvaluationLine(
+            report.Count,
+            report.SpamCount,
+            Round(report.Accuracy),
+            Round(report.Precision),
+            Round(report.Recall),
+            Round(report.F1),
+            Round(report.RocAuc),
+            Round(report.RecallAt1PercentFalsePositives),
+            Round(report.RecallAt01PercentFalsePositives))
+        {
+            Brier = Round(report.Brier),
+            CalibrationError = Round(report.CalibrationError),
+            Thresholds = [.. report.Thresholds.Select(row => row with { Precision = Round(row.Precision), Recall = Round(row.Recall), FalsePositiveRate = Round(row.FalsePositiveRate) })],
+            Reliability = [.. report.Reliability.Select(bin => bin with { MeanProbability = Round(bin.MeanProbability), SpamShare = Round(bin.SpamShare) })],
+            Families = outcome.Families?.Families,
+            LearningCurve = outcome.Curve.Count == 0 ? null : [.. outcome.Curve.Select(CurveLine.Of)],
+        };
+    }
+
+    internal static double Round(double share) => Math.Round(share, 6);
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ModBot.CommandLine;
+using ModBot.Configuration;
 using ModBot.Core.Seeds;
 using ModBot.Core.Spam;
 
@@ -11,6 +12,9 @@ internal sealed class SeedLibrary(string directory)
 {
     /// <summary>The file with the golden verdicts.</summary>
     public const string GoldenFile = "golden.jsonl";
+
+    /// <summary>The seeds where the configuration says they are.</summary>
+    public static SeedLibrary Configured() => new(ModBotPaths.From(ModBotConfiguration.Load()).Seeds);
 
     /// <summary>The seed document, the only text file at the top of the folder.</summary>
     /// <exception cref="UsageException">There is no such file, or it is not a seed document.</exception>

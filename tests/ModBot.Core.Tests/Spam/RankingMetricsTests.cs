@@ -26,6 +26,22 @@ public sealed class RankingMetricsTests
         Assert.Equal(0, RankingMetrics.RecallAt(Parse("0.9s 0.9h 0.1h"), 0));
 
     [Fact]
+    public void The_curve_has_a_point_for_each_score_and_ends_with_everything()
+    {
+        IReadOnlyList<RankingPoint> curve = RankingMetrics.Curve(Parse("0.9s 0.8h 0.8s 0.1h"));
+        Assert.Equal([(0.9f, 0, 0.5, 1), (0.8f, 0.5, 1, 2 / 3.0), (0.1f, 1, 1, 0.5)], curve.Select(point => (point.Threshold, point.FalsePositiveRate, point.Recall, point.Precision)));
+        Assert.Empty(RankingMetrics.Curve(Parse("0.9s 0.8s")));
+    }
+
+    [Theory]
+    [InlineData("0.5s 0.5h", 0)]
+    [InlineData("0.95s 0.95s 0.05h", 0.05)]
+    [InlineData("0.95h 0.05s", 0.95)]
+    [InlineData("", 0)]
+    public void Calibration_error_is_how_far_probabilities_are_from_shares(string answers, double expected) =>
+        Assert.Equal(expected, RankingMetrics.Report(Parse(answers)).CalibrationError, 6);
+
+    [Fact]
     public void Report_counts_at_one_half()
     {
         EvaluationReport report = RankingMetrics.Report(Parse("0.9s 0.5s 0.4s 0.6h 0.2h 0.1h"));
@@ -55,5 +71,5 @@ public sealed class RankingMetricsTests
     }
 
     private static ScoredLabel[] Parse(string answers) =>
-        [.. answers.Split(' ').Select(answer => new ScoredLabel(float.Parse(answer[..^1]), answer[^1] == 's'))];
+        [.. answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer => new ScoredLabel(float.Parse(answer[..^1]), answer[^1] == 's'))];
 }
