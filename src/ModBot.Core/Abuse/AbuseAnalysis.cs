@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Core.Abuse;
@@ -6,12 +7,16 @@ namespace ModBot.Core.Abuse;
 public sealed class AbuseAnalysis
 {
     private readonly List<AbuseFinding> findings = [];
+    private readonly List<AbuseWord> words = [];
 
     /// <summary>In no particular order.</summary>
     public IReadOnlyList<AbuseFinding> Findings => findings;
 
     /// <summary>The categories found.</summary>
     public CategorySet Categories { get; private set; }
+
+    /// <summary>Every offensive word, also where it is quoted, reported or harmless in its place.</summary>
+    internal ReadOnlySpan<AbuseWord> Words => CollectionsMarshal.AsSpan(words);
 
     /// <summary>The finding of that category; null where there is none.</summary>
     public AbuseFinding? Find(Category category) =>
@@ -20,8 +25,11 @@ public sealed class AbuseAnalysis
     internal void Clear()
     {
         findings.Clear();
+        words.Clear();
         Categories = CategorySet.Empty;
     }
+
+    internal void Add(in AbuseWord word) => words.Add(word);
 
     /// <summary>Adds a finding, or lets it replace a milder one of the same category.</summary>
     internal void Add(AbuseFinding finding)

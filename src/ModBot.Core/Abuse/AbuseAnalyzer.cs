@@ -41,6 +41,8 @@ internal sealed class AbuseAnalyzer
             if (surface.Kind == SurfaceKind.EmbedUrl)
                 continue;
             tokenizer.Read(surface.Text, tokens);
+            if (tokens.Present.Meets(LexicalClassSet.Plain))
+                Note(i, into);
             signals.Read();
             if (!signals.Found.IsEmpty)
                 Weigh(surface, context, scores, into);
@@ -51,6 +53,22 @@ internal sealed class AbuseAnalyzer
             float score = scores[category];
             if (score >= least && !into.Categories.Contains(category))
                 into.Add(new AbuseFinding { Category = category, Severity = 2, Reason = AbuseReasons.ForModel(category, score, least), ByModel = true, Score = score });
+        }
+    }
+
+    private void Note(int surface, AbuseAnalysis into)
+    {
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            ref AbuseToken token = ref tokens[i];
+            if (token.Classes.Meets(LexicalClassSet.Plain))
+                into.Add(new AbuseWord(surface, token.Start, token.Length, token.Word, token.Classes));
+        }
+
+        foreach (PhraseEdge edge in tokens.Edges)
+        {
+            if (edge.Classes.Meets(LexicalClassSet.Plain))
+                into.Add(new AbuseWord(surface, tokens[edge.Start].Start, tokens[edge.Start + edge.Count - 1].End - tokens[edge.Start].Start, edge.Word, edge.Classes));
         }
     }
 

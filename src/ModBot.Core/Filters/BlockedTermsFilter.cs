@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ModBot.Core.Messages;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
 
@@ -23,6 +24,12 @@ public sealed record BlockedTermsOptions : FilterOptions
     public Evasion Evasion { get; init; } = Evasion.Normal;
 
     public TermMatching Match { get; init; } = TermMatching.WholeWord;
+
+    /// <summary>Capitals must be as listed. Only with <see cref="Evasion.Off"/>: every evasion bends capitals.</summary>
+    public bool CaseSensitive { get; init; }
+
+    /// <summary>Which texts to look at; none named means all.</summary>
+    public ImmutableArray<TextTarget> Targets { get; init; } = [];
 }
 
 /// <summary>Hits on words and phrases of a list.</summary>
@@ -47,6 +54,11 @@ public sealed class BlockedTermsFilter : FilterDefinition<BlockedTermsOptions>
         new("the cunt of Scunthorpe", true, new BlockedTermsOptions { Terms = ["*cunt*"], Allow = ["Scunthorpe"] }),
         new("foobar", true, Of("foo*")),
         new("barfoo", false, Of("foo*")),
+        new("the US and us", true, Of("US") with { Evasion = Evasion.Off, CaseSensitive = true }),
+        new("all of us", false, Of("US") with { Evasion = Evasion.Off, CaseSensitive = true }),
+        new("get ||fr||ee%20stuff", true, Of("free stuff")),
+        new("look", true, Of("nitro")) { Change = message => message with { Embeds = [new MessageEmbed(["a gift", "n1tro"], [])] } },
+        new("look", false, Of("nitro") with { Targets = [TextTarget.Content] }) { Change = message => message with { Embeds = [new MessageEmbed(["nitro"], [])] } },
         new("anything", false),
     ];
 
@@ -54,20 +66,24 @@ public sealed class BlockedTermsFilter : FilterDefinition<BlockedTermsOptions>
         .TextList("terms", "Words or phrases; an asterisk at an end leaves that end open.", MostTerms, LongestTerm, o => o.Terms, (o, v) => o with { Terms = v })
         .TextList("allow", "Words or phrases that are fine though a blocked one is inside them.", MostTerms, LongestTerm, o => o.Allow, (o, v) => o with { Allow = v })
         .Choice("evasion", "How far the spelling may be bent and still match.", o => o.Evasion, (o, v) => o with { Evasion = v })
-        .Choice("match", "Whether a term must be a word of its own.", o => o.Match, (o, v) => o with { Match = v });
+        .Choice("match", "Whether a term must be a word of its own.", o => o.Match, (o, v) => o with { Match = v })
+        .Toggle("case-sensitive", "Capitals matter; only with evasion off.", o => o.CaseSensitive, (o, v) => o with { CaseSensitive = v })
+        .Targets(o => o.Targets, (o, v) => o with { Targets = v });
 
     protected override void Check(BlockedTermsOptions options, List<OptionFault> faults)
     {
         CheckTerms("terms", options.Terms, faults);
         CheckTerms("allow", options.Allow, faults);
+        if (options.CaseSensitive && options.Evasion != Evasion.Off)
+            faults.Add(new OptionFault("case-sensitive", "needs evasion: off, since every evasion bends capitals"));
     }
 
     protected override ICompiledFilter Compile(BlockedTermsOptions options, FilterCompilation compilation)
     {
         bool whole = options.Match == TermMatching.WholeWord;
-        IEnumerable<TermSpec> blocked = options.Terms.Select(term => new TermSpec(term, whole, options.Evasion));
-        IEnumerable<TermSpec> allowed = options.Allow.Select(term => new TermSpec(term, WholeWord: true, options.Evasion, Allowed: true));
-        return new Compiled(compilation.AddTerms([.. blocked, .. allowed]));
+        IEnumerable<TermSpec> blocked = options.Terms.Select(term => new TermSpec(term, whole, options.Evasion, CaseSensitive: options.CaseSensitive));
+        IEnumerable<TermSpec> allowed = options.Allow.Select(term => new TermSpec(term, WholeWord: true, options.Evasion, Allowed: true, options.CaseSensitive));
+        return new Compiled(compilation.AddTerms([.. blocked, .. allowed]), new TargetSet(options.Targets));
     }
 
     private static BlockedTermsOptions Of(params string[] terms) => new() { Terms = [.. terms] };
@@ -81,7 +97,7 @@ public sealed class BlockedTermsFilter : FilterDefinition<BlockedTermsOptions>
         }
     }
 
-    private sealed class Compiled(TermSet terms) : ICompiledFilter
+    private sealed class Compiled(TermSet terms, TargetSet targets) : ICompiledFilter
     {
         private const int MostEvidence = 10;
 
@@ -92,12 +108,12 @@ public sealed class BlockedTermsFilter : FilterDefinition<BlockedTermsOptions>
             TermMatches matches = inspection.Terms(terms);
             foreach (TermMatch match in matches)
             {
-                if (match.Allowed || IsAllowed(match, matches))
+                SurfaceView surface = inspection.Surfaces[match.Surface];
+                if (match.Allowed || !targets.Covers(surface.Kind) || IsAllowed(match, matches))
                     continue;
                 if (first < 0)
                     first = match.Term;
                 evidence ??= [];
-                SurfaceView surface = inspection.Surfaces[match.Surface];
                 evidence.Add(match.Reading == TextReading.Folded ? surface.FoldedEvidence(match.Start, match.Length) : surface.SqueezedEvidence(match.Start, match.Length));
                 if (evidence.Count == MostEvidence)
                     break;

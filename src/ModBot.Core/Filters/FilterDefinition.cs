@@ -28,6 +28,9 @@ public abstract class FilterDefinition
     /// <summary>Every fault of the options, as path and sentence; empty when they can be compiled.</summary>
     public abstract IReadOnlyList<OptionFault> Validate(FilterOptions options);
 
+    /// <summary>What the moderator who saves these options should know, though nothing is wrong with them: what costs time, what does nothing.</summary>
+    public abstract IReadOnlyList<OptionFault> Remarks(FilterOptions options);
+
     /// <exception cref="ArgumentException">The options do not pass <see cref="Validate"/>, or are another filter's.</exception>
     public abstract ICompiledFilter Compile(FilterOptions options, FilterCompilation compilation);
 }

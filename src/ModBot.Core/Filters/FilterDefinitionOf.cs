@@ -25,6 +25,14 @@ public abstract class FilterDefinition<TOptions> : FilterDefinition
         return faults;
     }
 
+    public sealed override IReadOnlyList<OptionFault> Remarks(FilterOptions options)
+    {
+        var remarks = new List<OptionFault>();
+        if (options is TOptions typed)
+            Remark(typed, remarks);
+        return remarks;
+    }
+
     public sealed override ICompiledFilter Compile(FilterOptions options, FilterCompilation compilation)
     {
         IReadOnlyList<OptionFault> faults = Validate(options);
@@ -35,6 +43,11 @@ public abstract class FilterDefinition<TOptions> : FilterDefinition
 
     /// <summary>Faults that bounds of single options cannot express. The options are within bounds when this runs.</summary>
     protected virtual void Check(TOptions options, List<OptionFault> faults)
+    {
+    }
+
+    /// <summary>What is to be said of options that are valid.</summary>
+    protected virtual void Remark(TOptions options, List<OptionFault> remarks)
     {
     }
 

@@ -8,11 +8,17 @@ namespace ModBot.Core.Filters;
 /// <summary>The parameters of <see cref="MentionFilter"/>.</summary>
 public sealed record MentionFilterOptions : FilterOptions
 {
-    /// <summary>So many different users mentioned in one message hit.</summary>
+    /// <summary>So many users mentioned in one message hit.</summary>
     public int Users { get; init; } = 8;
 
-    /// <summary>So many different roles mentioned in one message hit.</summary>
+    /// <summary>So many roles mentioned in one message hit.</summary>
     public int Roles { get; init; } = 4;
+
+    /// <summary>So many users and roles together hit; 0 for no limit.</summary>
+    public int Total { get; init; }
+
+    /// <summary>The same user or role mentioned again counts once only.</summary>
+    public bool Distinct { get; init; } = true;
 
     /// <summary>Writing @everyone or @here hits, whether or not the author may ping everyone.</summary>
     public bool Everyone { get; init; } = true;
@@ -22,8 +28,10 @@ public sealed record MentionFilterOptions : FilterOptions
 public sealed class MentionFilter : FilterDefinition<MentionFilterOptions>
 {
     private static readonly OptionSchema<MentionFilterOptions> Schemas = new OptionSchema<MentionFilterOptions>()
-        .Integer("users", "Different users in one message.", 1, 100, options => options.Users, (options, value) => options with { Users = value })
-        .Integer("roles", "Different roles in one message.", 1, 100, options => options.Roles, (options, value) => options with { Roles = value })
+        .Integer("users", "So many users in one message hit.", 1, 100, options => options.Users, (options, value) => options with { Users = value })
+        .Integer("roles", "So many roles in one message hit.", 1, 100, options => options.Roles, (options, value) => options with { Roles = value })
+        .Integer("total", "So many users and roles together hit; 0 for no limit.", 0, 200, options => options.Total, (options, value) => options with { Total = value })
+        .Toggle("distinct", "The same one mentioned again counts once only.", options => options.Distinct, (options, value) => options with { Distinct = value })
         .Toggle("everyone", "Attempts to ping everyone or here hit too.", options => options.Everyone, (options, value) => options with { Everyone = value });
 
     private static readonly SearchValues<string> EveryoneMarks = SearchValues.Create(["@everyone", "@here"], StringComparison.OrdinalIgnoreCase);
@@ -36,6 +44,9 @@ public sealed class MentionFilter : FilterDefinition<MentionFilterOptions>
     [
         new("<@1> <@2> <@3> <@4> <@5> <@6> <@!7> <@8> look", Hits: true),
         new("<@1> <@2> <@3> <@4> <@5> <@6> <@7> <@7> <@7> look", Hits: false),
+        new("<@1> <@1> <@1> <@1> <@1> <@1> <@1> <@1> look", Hits: true, new MentionFilterOptions { Distinct = false }),
+        new("<@1> <@2> <@&3> <@&4>", Hits: true, new MentionFilterOptions { Total = 4 }),
+        new("<@1> <@2> <@&3>", Hits: false, new MentionFilterOptions { Total = 4 }),
         new("<@&1> <@&2> <@&3> <@&4>", Hits: true),
         new("<@&1> <@&2> <@&3>", Hits: false),
         new("come all", Hits: true) { Change = message => message with { MentionedUsers = [.. Enumerable.Range(1, 8).Select(id => new Snowflake((ulong)id))] } },
@@ -57,19 +68,27 @@ public sealed class MentionFilter : FilterDefinition<MentionFilterOptions>
             ChatMessage message = inspection.Message;
             if (!MayMention(inspection))
                 return;
-            var users = new HashSet<Snowflake>(message.MentionedUsers);
-            var roles = new HashSet<Snowflake>(message.MentionedRoles);
+            var distinctUsers = new HashSet<Snowflake>(message.MentionedUsers);
+            var distinctRoles = new HashSet<Snowflake>(message.MentionedRoles);
+            int writtenUsers = 0;
+            int writtenRoles = 0;
             Evidence? everyone = null;
             foreach (SurfaceView surface in inspection.Surfaces)
             {
-                MentionReader.Collect(surface.Text.Original, users, roles);
+                (int more, int moreRoles) = MentionReader.Collect(surface.Text.Original, distinctUsers, distinctRoles);
+                writtenUsers += more;
+                writtenRoles += moreRoles;
                 everyone ??= options.Everyone ? EveryoneIn(surface) : null;
             }
 
-            if (users.Count >= options.Users)
-                hits.Add(new FilterFinding(string.Create(CultureInfo.InvariantCulture, $"{users.Count} users mentioned (limit {options.Users})")) { Score = users.Count });
-            if (roles.Count >= options.Roles)
-                hits.Add(new FilterFinding(string.Create(CultureInfo.InvariantCulture, $"{roles.Count} roles mentioned (limit {options.Roles})")) { Score = roles.Count });
+            int users = options.Distinct ? distinctUsers.Count : Math.Max(writtenUsers, distinctUsers.Count);
+            int roles = options.Distinct ? distinctRoles.Count : Math.Max(writtenRoles, distinctRoles.Count);
+            if (users >= options.Users)
+                hits.Add(new FilterFinding(string.Create(CultureInfo.InvariantCulture, $"{users} users mentioned (limit {options.Users})")) { Score = users });
+            if (roles >= options.Roles)
+                hits.Add(new FilterFinding(string.Create(CultureInfo.InvariantCulture, $"{roles} roles mentioned (limit {options.Roles})")) { Score = roles });
+            if (options.Total > 0 && users + roles >= options.Total)
+                hits.Add(new FilterFinding(string.Create(CultureInfo.InvariantCulture, $"{users + roles} users and roles mentioned (limit {options.Total})")) { Score = users + roles });
             if (everyone is not null)
                 hits.Add("an attempt to ping everyone", everyone);
             else if (options.Everyone && message.MentionsEveryone)

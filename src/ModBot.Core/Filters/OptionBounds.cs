@@ -81,7 +81,12 @@ internal static class OptionBounds
             faults.Add(new OptionFault(spec.Name, $"must have at most {spec.Maximum:N0} items; it has {items.Count:N0}"));
         for (int i = 0; i < items.Count; i++)
         {
-            if (items[i]?.GetValueKind() is not JsonValueKind.String || string.IsNullOrWhiteSpace(items[i]!.GetValue<string>()) || items[i]!.GetValue<string>().Length > spec.MaximumItemLength)
+            if (spec.Choices.Count > 0)
+            {
+                if (items[i]?.GetValueKind() is not JsonValueKind.String || !spec.Choices.Contains(items[i]!.GetValue<string>(), StringComparer.OrdinalIgnoreCase))
+                    faults.Add(new OptionFault($"{spec.Name}[{i}]", $"must be one of {string.Join(", ", spec.Choices)}"));
+            }
+            else if (items[i]?.GetValueKind() is not JsonValueKind.String || string.IsNullOrWhiteSpace(items[i]!.GetValue<string>()) || items[i]!.GetValue<string>().Length > spec.MaximumItemLength)
                 faults.Add(new OptionFault($"{spec.Name}[{i}]", $"must be a text of 1 to {spec.MaximumItemLength:N0} characters"));
         }
     }

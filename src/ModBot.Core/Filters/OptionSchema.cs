@@ -56,6 +56,23 @@ public sealed class OptionSchema<TOptions> : OptionSchema
             options => ToJson(get(options)),
             (options, json) => set(options, [.. json.AsArray().Select(item => item!.GetValue<string>())]));
 
+    /// <summary>Some of an enumeration's values; their names are written in lower case with hyphens.</summary>
+    public OptionSchema<TOptions> ChoiceList<TEnum>(string name, string description, Func<TOptions, ImmutableArray<TEnum>> get, Func<TOptions, ImmutableArray<TEnum>, TOptions> set)
+        where TEnum : struct, Enum
+    {
+        string[] names = [.. Enum.GetNames<TEnum>().Select(Hyphenate)];
+        TEnum[] values = Enum.GetValues<TEnum>();
+        JsonArray Names(TOptions options) => ToJson([.. get(options).Select(value => names[Array.IndexOf(values, value)])]);
+        return Bind(
+            new OptionSpec(name, OptionKind.TextList, description, Names(Defaults), 0, names.Length, names.Max(choice => choice.Length), names),
+            Names,
+            (options, json) => set(options, [.. json.AsArray().Select(item => values[Array.IndexOf(names, item!.GetValue<string>().ToLowerInvariant())])]));
+    }
+
+    /// <summary>Which of a message's texts are looked at.</summary>
+    public OptionSchema<TOptions> Targets(Func<TOptions, ImmutableArray<TextTarget>> get, Func<TOptions, ImmutableArray<TextTarget>, TOptions> set) =>
+        ChoiceList("targets", "Which texts to look at; none named means all.", get, set);
+
     /// <summary>A span of time.</summary>
     public OptionSchema<TOptions> Duration(string name, string description, TimeSpan minimum, TimeSpan maximum, Func<TOptions, TimeSpan> get, Func<TOptions, TimeSpan, TOptions> set) =>
         Bind(

@@ -30,7 +30,7 @@ public enum OptionKind
 /// <param name="Minimum">For numbers the least value; for durations the least number of seconds; for lists the least count.</param>
 /// <param name="Maximum">For numbers the greatest value; for durations the greatest number of seconds; for lists the greatest count; for texts the greatest length.</param>
 /// <param name="MaximumItemLength">For lists the greatest length of an item, UTF-16 units; else 0.</param>
-/// <param name="Choices">For choices the allowed names; else empty.</param>
+/// <param name="Choices">For choices, and for lists of choices, the allowed names; else empty.</param>
 public sealed record OptionSpec(
     string Name,
     OptionKind Kind,

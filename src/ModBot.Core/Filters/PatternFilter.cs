@@ -29,6 +29,12 @@ public sealed record PatternOptions : FilterOptions
     public bool CaseSensitive { get; init; }
 
     public PatternReading Reading { get; init; } = PatternReading.Written;
+
+    /// <summary>Hit on messages in which none of the patterns matches.</summary>
+    public bool Unmatched { get; init; }
+
+    /// <summary>Which texts to look at; none named means all.</summary>
+    public ImmutableArray<TextTarget> Targets { get; init; } = [];
 }
 
 /// <summary>Hits on regular expressions. They are matched in linear time, whatever is written.</summary>
@@ -55,13 +61,17 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
         new("freedom", false, Of(@"\bfree\b")),
         new("FREE stuff", false, Of(@"\bfree\b") with { CaseSensitive = true }),
         new("f.r.e.e", true, Of(@"\bfree\b") with { Reading = PatternReading.Squeezed }),
+        new("selling a boat", true, Of(@"^(wts|wtb)\b") with { Unmatched = true }),
+        new("WTS a boat", false, Of(@"^(wts|wtb)\b") with { Unmatched = true }),
         new("anything", false),
     ];
 
     protected override OptionSchema<PatternOptions> Options { get; } = new OptionSchema<PatternOptions>()
         .TextList("patterns", "Regular expressions without lookaround and back-references.", MostPatterns, LongestPattern, o => o.Patterns, (o, v) => o with { Patterns = v })
         .Toggle("case-sensitive", "Whether capitals matter.", o => o.CaseSensitive, (o, v) => o with { CaseSensitive = v })
-        .Choice("reading", "Which reading of the text to look at.", o => o.Reading, (o, v) => o with { Reading = v });
+        .Choice("reading", "Which reading of the text to look at.", o => o.Reading, (o, v) => o with { Reading = v })
+        .Toggle("unmatched", "Hits on messages in which none of the patterns matches.", o => o.Unmatched, (o, v) => o with { Unmatched = v })
+        .Targets(o => o.Targets, (o, v) => o with { Targets = v });
 
     protected override void Check(PatternOptions options, List<OptionFault> faults)
     {
@@ -78,6 +88,15 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
         built.AddOrUpdate(options, regexes);
     }
 
+    protected override void Remark(PatternOptions options, List<OptionFault> remarks)
+    {
+        for (int i = 0; i < options.Patterns.Length; i++)
+        {
+            if (PatternSyntax.RequiredLiteral(options.Patterns[i]) is null)
+                remarks.Add(new OptionFault($"patterns[{i}]", "has no text of three letters that every match contains, so it runs on every message; one that has is cheaper"));
+        }
+    }
+
     protected override ICompiledFilter Compile(PatternOptions options, FilterCompilation compilation) =>
         new Compiled(options, built.TryGetValue(options, out Regex[]? regexes) ? regexes : throw new InvalidOperationException("The options were not checked."));
 
@@ -88,6 +107,8 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
         private const int MostEvidence = 5;
         private readonly (Regex Regex, string? Literal)[] patterns;
         private readonly PatternReading reading;
+        private readonly bool unmatched;
+        private readonly TargetSet targets;
 
         /// <summary>All required literals: a text with none of them needs the patterns without one only.</summary>
         private readonly SearchValues<string> literals;
@@ -95,6 +116,8 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
         public Compiled(PatternOptions options, Regex[] regexes)
         {
             reading = options.Reading;
+            unmatched = options.Unmatched;
+            targets = new TargetSet(options.Targets);
             patterns = [.. regexes.Zip(options.Patterns, (regex, pattern) => (regex, PatternSyntax.RequiredLiteral(pattern)))];
             literals = SearchValues.Create([.. patterns.Select(pattern => pattern.Literal).OfType<string>()], StringComparison.OrdinalIgnoreCase);
         }
@@ -103,12 +126,20 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
         {
             if (patterns.Length == 0)
                 return;
+            bool any = false;
             for (int i = 0; i < inspection.Surfaces.Count; i++)
-                Inspect(inspection.Surfaces[i], hits);
+            {
+                if (targets.Covers(inspection.Surfaces[i].Kind))
+                    any |= Inspect(inspection.Surfaces[i], hits);
+            }
+
+            if (unmatched && !any)
+                hits.Add(patterns.Length == 1 ? $"Does not match the pattern {patterns[0].Regex}." : $"Matches none of {patterns.Length} patterns.");
         }
 
-        private void Inspect(SurfaceView surface, HitSink hits)
+        private bool Inspect(SurfaceView surface, HitSink hits)
         {
+            bool any = false;
             ReadOnlySpan<char> text = reading switch
             {
                 PatternReading.Folded => surface.Text.Folded.Span,
@@ -120,6 +151,13 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
             {
                 if (literal is not null && (!hasLiteral || !text.Contains(literal, StringComparison.OrdinalIgnoreCase)))
                     continue;
+                if (unmatched)
+                {
+                    if (regex.IsMatch(text))
+                        return true;
+                    continue;
+                }
+
                 List<Evidence>? evidence = null;
                 foreach (ValueMatch match in regex.EnumerateMatches(text))
                 {
@@ -129,9 +167,13 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
                         break;
                 }
 
-                if (evidence is not null)
-                    hits.Add($"Matches the pattern {regex}.", evidence);
+                if (evidence is null)
+                    continue;
+                any = true;
+                hits.Add($"Matches the pattern {regex}.", evidence);
             }
+
+            return any;
         }
 
         private Evidence At(SurfaceView surface, ValueMatch match) => reading switch

@@ -10,8 +10,9 @@ namespace ModBot.Core.Text;
 /// <param name="OpenEnd">It may end inside a word.</param>
 /// <param name="Evasion">How far its spelling may be bent.</param>
 /// <param name="Allowed">It keeps others from hitting.</param>
+/// <param name="CaseSensitive">It must be written in just these capitals.</param>
 internal sealed record CompiledTerm(
-    int Owner, int Number, string Raw, string Folded, string Squeezed, bool OpenStart, bool OpenEnd, Evasion Evasion, bool Allowed)
+    int Owner, int Number, string Raw, string Folded, string Squeezed, bool OpenStart, bool OpenEnd, Evasion Evasion, bool Allowed, bool CaseSensitive)
 {
     public const int MaximumLength = 256;
 

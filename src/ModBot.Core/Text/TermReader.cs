@@ -26,7 +26,7 @@ internal sealed class TermReader
             if (folded.Length is 0 or > CompiledTerm.MaximumLength)
                 return;
             again.Load(folded);
-            into.Add(new CompiledTerm(owner, number, raw, folded, again.Squeezed.ToString(), openStart, openEnd, spec.Evasion, spec.Allowed));
+            into.Add(new CompiledTerm(owner, number, raw, folded, again.Squeezed.ToString(), openStart, openEnd, spec.Evasion, spec.Allowed, spec.CaseSensitive));
         }
     }
 }

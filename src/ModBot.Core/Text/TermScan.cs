@@ -98,6 +98,6 @@ internal sealed class TermScan
     private static bool IsWritten(CompiledTerm term, TextViews views, int start)
     {
         (int from, int size) = views.Folded.SourceSpan(start, term.Folded.Length);
-        return views.Original.AsSpan(from, size).Equals(term.Raw, StringComparison.OrdinalIgnoreCase);
+        return views.Original.AsSpan(from, size).Equals(term.Raw, term.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
     }
 }

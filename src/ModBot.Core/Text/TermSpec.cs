@@ -7,7 +7,8 @@ namespace ModBot.Core.Text;
 /// <param name="WholeWord">The ends without an asterisk must be at the edge of a word.</param>
 /// <param name="Evasion">How far its spelling may be bent.</param>
 /// <param name="Allowed">Does not hit, but keeps the owner's other terms from hitting inside its span.</param>
-public readonly record struct TermSpec(string Text, bool WholeWord = true, Evasion Evasion = Evasion.Normal, bool Allowed = false)
+/// <param name="CaseSensitive">Capitals matter too; only without evasion.</param>
+public readonly record struct TermSpec(string Text, bool WholeWord = true, Evasion Evasion = Evasion.Normal, bool Allowed = false, bool CaseSensitive = false)
 {
     /// <summary>Null where the term can be looked for; else what is wrong with it, one sentence.</summary>
     public static string? Fault(string text)

@@ -137,7 +137,7 @@ public sealed class FilterContractTests(SeedModelFixture seeds) : IClassFixture<
         OptionKind.Number => [option.Minimum - 0.01, option.Maximum + 0.01, "1", null],
         OptionKind.Choice => ["no-such-choice", 0, null],
         OptionKind.Text => [new string('x', (int)option.Maximum + 1), 1, null],
-        _ => [new JsonArray([.. Enumerable.Repeat(0, (int)option.Maximum + 1).Select(_ => (JsonNode?)"x.example")]), new JsonArray(new string('x', option.MaximumItemLength + 1)), new JsonArray(" "), "x", null],
+        _ => [new JsonArray([.. Enumerable.Repeat(0, (int)option.Maximum + 1).Select(_ => (JsonNode?)(option.Choices.Count > 0 ? option.Choices[0] : "x.example"))]), new JsonArray(new string('x', option.MaximumItemLength + 1)), new JsonArray(" "), "x", null],
     };
 
     private sealed record StrangeOptions : FilterOptions;

@@ -133,7 +133,9 @@ public static class RuleSchema
                 ["type"] = "array",
                 ["minItems"] = (int)option.Minimum,
                 ["maxItems"] = (int)option.Maximum,
-                ["items"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = option.MaximumItemLength },
+                ["items"] = option.Choices.Count > 0
+                    ? Enumeration(option.Choices, null)
+                    : new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = option.MaximumItemLength },
             },
             _ => new JsonObject { ["type"] = "string", ["maxLength"] = (int)option.Maximum },
         };
