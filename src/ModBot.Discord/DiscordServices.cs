@@ -33,6 +33,8 @@ public static class DiscordServices
         services.AddSingleton<ChannelCalls>();
         services.AddSingleton<WebhookCalls>();
         services.AddSingleton<HistoryReader>();
+        services.AddSingleton<NameCalls>();
+        services.AddSingleton(provider => new AttachmentDownload(provider.GetRequiredService<DiscordOptions>(), Handler(provider.GetRequiredService<DiscordOptions>()), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CommandCalls>();
         services.AddSingleton<IModerationPlatform, DiscordPlatform>();
         services.AddSingleton<IMemberAccess, MemberAccessReader>();

@@ -1,12 +1,13 @@
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
+using ModBot.Discord.Rest;
 using ModBot.DiscordNet.Rest;
 
 namespace ModBot.DiscordNet;
 
 /// <summary>The port over Discord.Net; each kind of call lives in its own class.</summary>
-internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers members, NetChannels channels, NetWebhooks webhooks, NetHistory history, NetCommands commands) : IModerationPlatform
+internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers members, NetChannels channels, NetWebhooks webhooks, NetHistory history, NetNames names, AttachmentDownload downloads, NetCommands commands) : IModerationPlatform
 {
     public Task<ActionOutcome> DeleteMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken) =>
         messages.DeleteAsync(guild, channel, message, reason, cancellationToken);
@@ -70,6 +71,15 @@ internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers member
 
     public IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
         history.ReadAsync(guild, channel, after, limit, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
+        history.ReadInGuildAsync(guild, channel, message, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, IReadOnlyList<NamedId> Names)> ReadNamesAsync(Snowflake guild, CancellationToken cancellationToken) =>
+        names.ReadAsync(guild, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, byte[]? Content)> DownloadAsync(CommandAttachment attachment, int longest, CancellationToken cancellationToken) =>
+        downloads.ReadAsync(attachment, longest, cancellationToken);
 
     public Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> wanted, CancellationToken cancellationToken) =>
         commands.RegisterAsync(wanted, cancellationToken);

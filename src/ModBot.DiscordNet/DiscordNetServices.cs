@@ -51,6 +51,8 @@ public static class DiscordNetServices
         services.AddSingleton<NetChannels>();
         services.AddSingleton<NetWebhooks>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<NetHistory>(provider, restFacts));
+        services.AddSingleton<NetNames>();
+        services.AddSingleton(provider => new AttachmentDownload(provider.GetRequiredService<DiscordOptions>(), ModBot.Discord.DiscordServices.Handler(provider.GetRequiredService<DiscordOptions>()), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NetCommands>();
         services.AddSingleton<IModerationPlatform, DiscordNetPlatform>();
         services.AddSingleton<IMemberAccess, NetMemberAccess>();

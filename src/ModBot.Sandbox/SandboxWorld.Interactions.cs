@@ -22,7 +22,7 @@ public sealed partial class SandboxWorld
     /// <param name="userId">Who.</param>
     /// <param name="channelId">Where.</param>
     /// <param name="command">The command with its group and sub-command: <c>terms add</c>.</param>
-    /// <param name="options">Values by option name: strings, whole numbers, booleans, ids.</param>
+    /// <param name="options">Values by option name: strings, whole numbers, booleans, ids, <see cref="SandboxFile"/>.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="SandboxRefusedException">No such command, not for this user, or a value does not fit.</exception>
     public Task<SandboxReply> RunCommandAsync(
@@ -116,6 +116,7 @@ public sealed partial class SandboxWorld
             int number => JsonValue.Create(number),
             long number => JsonValue.Create(number),
             double number => JsonValue.Create(number),
+            SandboxFile file => new JsonObject { ["filename"] = file.FileName, ["content_type"] = file.ContentType, ["content"] = Convert.ToBase64String(file.Content.Span) },
             _ => JsonValue.Create(o.Value.ToString()),
         }));
 }

@@ -23,6 +23,7 @@ internal static class ContractCommands
                     new CommandOption { Kind = CommandOptionKind.Integer, Name = "points", Description = "Its weight", Minimum = 1, Maximum = 10 },
                     new CommandOption { Kind = CommandOptionKind.String, Name = "kind", Description = "Where it counts", Choices = [new CommandChoice("Anywhere", "any"), new CommandChoice("Whole words", "word")] },
                     new CommandOption { Kind = CommandOptionKind.Role, Name = "role", Description = "Who is exempt" },
+                    new CommandOption { Kind = CommandOptionKind.Attachment, Name = "file", Description = "Many at once" },
                     new CommandOption { Kind = CommandOptionKind.Boolean, Name = "silent", Description = "Without a reply" },
                 ]),
                 new SubCommand("list all", "List every term", []),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
@@ -30,6 +31,41 @@ public abstract class PlatformInteractionContract
         SandboxReply answer = await reply;
         Assert.Equal((SandboxReplyKind.Message, "added"), (answer.Kind, answer.Message?.Content));
         Assert.Equal(SandboxIds.Mia, answer.Message?.EphemeralFor);
+    }
+
+    [Fact]
+    public async Task A_file_goes_both_ways_and_is_fetched_from_the_platform_alone()
+    {
+        await using ContractBot bot = await StartAsync();
+        byte[] content = [.. Enumerable.Range(0, 5_000).Select(i => (byte)i)];
+        var options = new Dictionary<string, object> { ["term"] = "x", ["file"] = new SandboxFile("my terms.txt", "text/plain", content) };
+        (InteractionReceived received, Task<SandboxReply> reply) = await bot.InteractAsync(bot.World.RunCommandAsync(SandboxIds.Mia, SandboxIds.General, "terms add", options));
+        var attachment = Assert.IsType<CommandAttachment>(received.Interaction.Options["file"]);
+        Assert.Equal(("my_terms.txt", 5_000), (attachment.FileName, attachment.Size));
+        (ActionOutcome outcome, byte[]? fetched) = await bot.Platform.DownloadAsync(attachment, 10_000, CancellationToken.None);
+        Assert.True(outcome.IsDone, outcome.Detail);
+        Assert.Equal(content, fetched);
+        Assert.Equal(OutcomeKind.Rejected, (await bot.Platform.DownloadAsync(attachment with { Size = 1 }, 4_999, CancellationToken.None)).Outcome.Kind);
+        Assert.Equal(OutcomeKind.Rejected, (await bot.Platform.DownloadAsync(attachment with { Url = new Uri("http://127.0.0.1:1/x") }, 10_000, CancellationToken.None)).Outcome.Kind);
+        Assert.Equal(OutcomeKind.Rejected, (await bot.Platform.DownloadAsync(attachment with { Url = new Uri("https://example.com/x") }, 10_000, CancellationToken.None)).Outcome.Kind);
+
+        ActionOutcome answered = await received.Responder.RespondAsync(new OutgoingMessage { Content = "here", Files = [new OutgoingFile("back.txt", content)], Ephemeral = true }, CancellationToken.None);
+        Assert.True(answered.IsDone, answered.Detail);
+        JsonNode file = JsonNode.Parse((await reply).Message!.Json)!["attachments"]![0]!;
+        Assert.Equal(("back.txt", 5_000), ((string?)file["filename"], (int)file["size"]!));
+        (_, byte[]? back) = await bot.Platform.DownloadAsync(new CommandAttachment("back.txt", 5_000, new Uri((string)file["url"]!)), 10_000, CancellationToken.None);
+        Assert.Equal(content, back);
+    }
+
+    [Fact]
+    public async Task A_file_can_fill_a_deferred_answer()
+    {
+        await using ContractBot bot = await StartAsync();
+        (InteractionReceived received, Task<SandboxReply> reply) = await bot.InteractAsync(bot.World.RunCommandAsync(SandboxIds.Mia, SandboxIds.General, "ping"));
+        Assert.True((await received.Responder.DeferAsync(ephemeral: true, update: false, CancellationToken.None)).IsDone);
+        ActionOutcome filled = await received.Responder.RespondAsync(new OutgoingMessage { Content = "late", Files = [new OutgoingFile("late.txt", new byte[3])] }, CancellationToken.None);
+        Assert.True(filled.IsDone, filled.Detail);
+        Assert.Equal("late.txt", (string?)JsonNode.Parse((await reply).Message!.Json)!["attachments"]![0]!["filename"]);
     }
 
     [Fact]

@@ -35,6 +35,31 @@ public abstract class PlatformServerContract
     }
 
     [Fact]
+    public async Task A_message_is_read_with_its_authors_membership_and_only_in_its_own_server()
+    {
+        await using ContractBot bot = await StartAsync();
+        Snowflake posted = bot.World.PostMessage(SandboxIds.General, SandboxIds.Mia, "look at this").Message.Id;
+        (ActionOutcome outcome, ChatMessage? message) = await bot.Platform.ReadMessageAsync(SandboxIds.Guild, SandboxIds.General, posted, CancellationToken.None);
+        Assert.True(outcome.IsDone, outcome.Detail);
+        Assert.Equal(("look at this", SandboxIds.Guild, SandboxIds.General, true), (message!.Content, message.GuildId, message.ChannelId, message.Author.IsModerator));
+        Assert.NotNull(message.Author.JoinedAt);
+        Assert.Equal(OutcomeKind.NotFound, (await bot.Platform.ReadMessageAsync(SandboxIds.Guild, SandboxIds.General, new Snowflake(posted.Value + 1), CancellationToken.None)).Outcome.Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await bot.Platform.ReadMessageAsync(new Snowflake(123_456_789_012_345_678), SandboxIds.General, posted, CancellationToken.None)).Outcome.Kind);
+        Assert.Equal(OutcomeKind.NotFound, (await bot.Platform.ReadMessageAsync(SandboxIds.Guild, new Snowflake(123_456_789_012_345_678), posted, CancellationToken.None)).Outcome.Kind);
+    }
+
+    [Fact]
+    public async Task Roles_and_channels_are_named()
+    {
+        await using ContractBot bot = await StartAsync();
+        (ActionOutcome outcome, IReadOnlyList<NamedId> names) = await bot.Platform.ReadNamesAsync(SandboxIds.Guild, CancellationToken.None);
+        Assert.True(outcome.IsDone, outcome.Detail);
+        Assert.Contains(names, name => name.Kind == NamedKind.Channel && name.Id == SandboxIds.General && name.Name == "general");
+        Assert.Contains(names, name => name.Kind == NamedKind.Role && name.Id == SandboxIds.MemberRole && name.Name.Length > 0);
+        Assert.Empty((await bot.Platform.ReadNamesAsync(new Snowflake(123_456_789_012_345_678), CancellationToken.None)).Names);
+    }
+
+    [Fact]
     public async Task A_nickname_is_set_and_taken_away()
     {
         await using ContractBot bot = await StartAsync();

@@ -43,6 +43,7 @@ public enum CommandOptionKind
     Channel = 7,
     Role = 8,
     Number = 10,
+    Attachment = 11,
 }
 
 /// <summary>An option of a command. Required ones come first.</summary>

@@ -39,7 +39,7 @@ public sealed record Interaction
     /// <summary>Commands: the name with groups and sub-commands, separated by single spaces, e.g. <c>terms add</c>.</summary>
     public string Command { get; init; } = "";
 
-    /// <summary>Commands: options by name. Values are string, long, double, bool, or <see cref="Snowflake"/> for users, roles and channels.</summary>
+    /// <summary>Commands: options by name. Values are string, long, double, bool, <see cref="Snowflake"/> for users, roles and channels, or <see cref="CommandAttachment"/>.</summary>
     public IReadOnlyDictionary<string, object> Options { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <summary>Autocomplete: the option being typed.</summary>

@@ -5,7 +5,7 @@ namespace ModBot.Core.Platform;
 
 /// <summary>
 /// Something ModBot posts. It pings nobody but <see cref="PingRoles"/>: implementations send explicit <c>allowed_mentions</c>.
-/// At least one of content and embeds is not empty.
+/// At least one of content, embeds and files is not empty.
 /// </summary>
 public sealed record OutgoingMessage
 {
@@ -16,6 +16,9 @@ public sealed record OutgoingMessage
 
     /// <summary>At most 10; all texts together at most 6,000 UTF-16 units.</summary>
     public ImmutableArray<OutgoingEmbed> Embeds { get; init; } = [];
+
+    /// <summary>At most 10 of 8 MiB in all, in posts and in answers to interactions; an edit without any leaves those there are.</summary>
+    public ImmutableArray<OutgoingFile> Files { get; init; } = [];
 
     /// <summary>At most 5 rows.</summary>
     public ImmutableArray<ComponentRow> Rows { get; init; } = [];

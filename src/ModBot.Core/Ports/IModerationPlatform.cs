@@ -71,6 +71,21 @@ public interface IModerationPlatform
     /// <summary>Reads a channel's messages newer than <paramref name="after"/>, oldest first, at most <paramref name="limit"/> (1..10,000).</summary>
     IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Reads one message of the guild with its author's membership; <see cref="OutcomeKind.NotFound"/> where the channel is not the
+    /// guild's. Null where it is not done, and for the bot's own.
+    /// </summary>
+    Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken);
+
+    /// <summary>The names of the guild's roles and of its channels of every kind, threads left out; empty unless done.</summary>
+    Task<(ActionOutcome Outcome, IReadOnlyList<NamedId> Names)> ReadNamesAsync(Snowflake guild, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Fetches a file that was given to a command, from the platform's own hosts only and without following redirects;
+    /// <see cref="OutcomeKind.Rejected"/> for other addresses and for files of more than <paramref name="longest"/> bytes.
+    /// </summary>
+    Task<(ActionOutcome Outcome, byte[]? Content)> DownloadAsync(CommandAttachment attachment, int longest, CancellationToken cancellationToken);
+
     /// <summary>Makes the registered commands equal to these; writes only where they differ.</summary>
     Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken);
 }

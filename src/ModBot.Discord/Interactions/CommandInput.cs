@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
 
 namespace ModBot.Discord.Interactions;
 
@@ -7,6 +8,7 @@ namespace ModBot.Discord.Interactions;
 internal sealed class CommandInput
 {
     private const int DeepestNesting = 4;
+    private const int AttachmentType = 11;
 
     public string Command { get; private set; } = "";
 
@@ -20,10 +22,10 @@ internal sealed class CommandInput
     public void Read(JsonElement data)
     {
         Command = data.Get("name").Text() ?? "";
-        ReadOptions(data.Get("options"), DeepestNesting);
+        ReadOptions(data.Get("options"), data.Get("resolved").Get("attachments"), DeepestNesting);
     }
 
-    private void ReadOptions(JsonElement options, int depth)
+    private void ReadOptions(JsonElement options, JsonElement attachments, int depth)
     {
         foreach (JsonElement option in options.Items())
         {
@@ -33,15 +35,23 @@ internal sealed class CommandInput
             {
                 Command = $"{Command} {name}";
                 if (depth > 0)
-                    ReadOptions(option.Get("options"), depth - 1);
+                    ReadOptions(option.Get("options"), attachments, depth - 1);
                 continue;
             }
 
             if (option.Get("focused").ValueKind == JsonValueKind.True)
                 (Focused, FocusedType) = (name, type);
-            if (Value(type, option.Get("value")) is { } value)
+            JsonElement given = option.Get("value");
+            if ((type == AttachmentType ? Attachment(attachments, given) : Value(type, given)) is { } value)
                 Options[name] = value;
         }
+    }
+
+    /// <summary>Null where the payload does not say what the id stands for.</summary>
+    private static CommandAttachment? Attachment(JsonElement attachments, JsonElement id)
+    {
+        JsonElement found = attachments.Get(new Snowflake(id.Id()).ToString());
+        return Uri.TryCreate(found.Get("url").Text(), UriKind.Absolute, out Uri? url) ? new CommandAttachment(found.Get("filename").Text() ?? "", found.Get("size").Integer(), url) : null;
     }
 
     /// <summary>By the option's type; what is being typed may be of none yet, and stays text then.</summary>
@@ -51,7 +61,7 @@ internal sealed class CommandInput
         (10, JsonValueKind.Number) => value.GetDouble(),
         (5, JsonValueKind.True) => true,
         (5, JsonValueKind.False) => false,
-        (6 or 7 or 8 or 9 or 11, JsonValueKind.String or JsonValueKind.Number) when value.Id() != 0 => new Snowflake(value.Id()),
+        (6 or 7 or 8 or 9, JsonValueKind.String or JsonValueKind.Number) when value.Id() != 0 => new Snowflake(value.Id()),
         _ => value.Text(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
@@ -36,7 +37,7 @@ internal sealed class InteractionResponder(
             return Task.FromResult(refusal);
         return InTurnAsync(
             () => _firstAnswer == 0
-                ? AnswerAsync(MessageType, MessageBodies.Answer(message, replaces: false), cancellationToken)
+                ? AnswerAsync(MessageType, MessageBodies.Answer(message, replaces: false), cancellationToken, message.Files)
                 : EditAnswerAsync(message, cancellationToken),
             cancellationToken);
     }
@@ -60,7 +61,7 @@ internal sealed class InteractionResponder(
         return InTurnAsync(
             () => _firstAnswer switch
             {
-                0 => AnswerAsync(UpdateType, MessageBodies.Answer(message, replaces: true), cancellationToken),
+                0 => AnswerAsync(UpdateType, MessageBodies.Answer(message, replaces: true), cancellationToken, message.Files),
                 UpdateType or DeferredUpdateType => EditAnswerAsync(message, cancellationToken),
                 _ => Task.FromResult(Answered),
             },
@@ -75,14 +76,14 @@ internal sealed class InteractionResponder(
             async () =>
             {
                 if (_firstAnswer == 0)
-                    return await AnswerAsync(MessageType, MessageBodies.Answer(message, replaces: false), cancellationToken);
+                    return await AnswerAsync(MessageType, MessageBodies.Answer(message, replaces: false), cancellationToken, message.Files);
                 // Right after a deferral a follow-up would fill the placeholder: an edit says so.
                 if (_firstAnswer == DeferredMessageType)
                     return await EditAnswerAsync(message, cancellationToken);
                 if (IsDead())
                     return Late;
                 byte[] body = JsonSerializer.SerializeToUtf8Bytes(MessageBodies.FollowUp(message), WireJson.Default.MessageBody);
-                return (await rest.SendAsync(RestRequest.Post(RestRoute.FollowUp(new Snowflake(application), token), body), cancellationToken)).ToOutcome();
+                return (await rest.SendAsync(RestRequest.Post(RestRoute.FollowUp(new Snowflake(application), token), body) with { Files = message.Files }, cancellationToken)).ToOutcome();
             },
             cancellationToken);
     }
@@ -108,7 +109,7 @@ internal sealed class InteractionResponder(
         return await call();
     }
 
-    private async Task<ActionOutcome> AnswerAsync(int type, CallbackDataBody? data, CancellationToken cancellationToken)
+    private async Task<ActionOutcome> AnswerAsync(int type, CallbackDataBody? data, CancellationToken cancellationToken, ImmutableArray<OutgoingFile> files = default)
     {
         TimeSpan left = FirstAnswer - time.GetElapsedTime(_received);
         if (left <= TimeSpan.Zero)
@@ -120,7 +121,7 @@ internal sealed class InteractionResponder(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
-            RestReply reply = await rest.SendAsync(RestRequest.Post(RestRoute.Callback(interaction.Id, token), body), either.Token);
+            RestReply reply = await rest.SendAsync(RestRequest.Post(RestRoute.Callback(interaction.Id, token), body) with { Files = files }, either.Token);
             // After a broken connection the retry meets the first try's success.
             return reply.Code == AlreadyAnswered ? ActionOutcome.Done : reply.ToOutcome();
         }
@@ -137,7 +138,7 @@ internal sealed class InteractionResponder(
         if (IsDead())
             return Late;
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(MessageBodies.Replacement(message), WireJson.Default.MessageBody);
-        RestReply reply = await rest.SendAsync(RestRequest.Patch(RestRoute.OriginalAnswer(new Snowflake(application), token), body), cancellationToken);
+        RestReply reply = await rest.SendAsync(RestRequest.Patch(RestRoute.OriginalAnswer(new Snowflake(application), token), body) with { Files = message.Files }, cancellationToken);
         if (reply.IsSuccess && _firstAnswer == DeferredMessageType)
             _firstAnswer = MessageType;
         return reply.ToOutcome();

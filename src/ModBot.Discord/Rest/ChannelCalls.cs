@@ -45,6 +45,23 @@ internal sealed class ChannelCalls(RestClient rest, GuildDirectory guilds, Permi
         });
     }
 
+    /// <summary>Does what is asked in a channel or thread of the guild; <see cref="OutcomeKind.NotFound"/> where it is another's.</summary>
+    public async Task<(ActionOutcome Outcome, T? Value)> InGuildAsync<T>(Snowflake guild, Snowflake channel, Func<Task<(ActionOutcome, T?)>> call, CancellationToken cancellationToken)
+        where T : class
+    {
+        // Archived threads are not among what is known.
+        if (guilds.Find(guild.Value)?.FindChannel(channel.Value) is null)
+        {
+            RestReply reply = await rest.SendAsync(RestRequest.Get(RestRoute.Channel(channel)), cancellationToken);
+            if (!reply.IsSuccess)
+                return (reply.ToOutcome(), null);
+            if (ReplyJson.Read(reply.Body, ReplyJson.Default.ChannelReply)?.GuildId != guild)
+                return (new ActionOutcome(OutcomeKind.NotFound, "The channel is not in this server."), null);
+        }
+
+        return permissions.InChannel(guild, channel, GuildPermissions.ViewChannel | GuildPermissions.ReadMessageHistory) is { } refusal ? (refusal, null) : await call();
+    }
+
     public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken)
     {
         int seconds = (int)Math.Clamp(interval.TotalSeconds, 0, LongestSlowmode.TotalSeconds);

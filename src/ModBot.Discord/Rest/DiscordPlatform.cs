@@ -5,7 +5,7 @@ using ModBot.Core.Ports;
 namespace ModBot.Discord.Rest;
 
 /// <summary>The port over Discord's REST API; each kind of call lives in its own class.</summary>
-internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls memberCalls, ChannelCalls channelCalls, WebhookCalls webhookCalls, HistoryReader history, CommandCalls commandCalls) : IModerationPlatform
+internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls memberCalls, ChannelCalls channelCalls, WebhookCalls webhookCalls, HistoryReader history, NameCalls nameCalls, AttachmentDownload downloads, CommandCalls commandCalls) : IModerationPlatform
 {
     public Task<ActionOutcome> DeleteMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, string reason, CancellationToken cancellationToken) =>
         messageCalls.DeleteAsync(guild, channel, message, reason, cancellationToken);
@@ -69,6 +69,15 @@ internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls mem
 
     public IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
         history.ReadAsync(guild, channel, after, limit, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
+        channelCalls.InGuildAsync(guild, channel, () => history.ReadOneAsync(guild, channel, message, cancellationToken), cancellationToken);
+
+    public Task<(ActionOutcome Outcome, IReadOnlyList<NamedId> Names)> ReadNamesAsync(Snowflake guild, CancellationToken cancellationToken) =>
+        nameCalls.ReadAsync(guild, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, byte[]? Content)> DownloadAsync(CommandAttachment attachment, int longest, CancellationToken cancellationToken) =>
+        downloads.ReadAsync(attachment, longest, cancellationToken);
 
     public Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) =>
         commandCalls.RegisterAsync(commands, cancellationToken);

@@ -10,18 +10,22 @@ internal static class MessageBodies
     public const int EphemeralFlag = 64;
     private const int MostEmbeds = 10;
     private const int MostRows = 5;
+    private const int MostFiles = 10;
+    private const int MostFileBytes = 8 * 1024 * 1024;
     private const int MostPings = 100;
     private const int MostEmbedText = 6000;
 
     /// <summary>Why Discord would refuse the message; null where it would not.</summary>
     public static string? Fault(OutgoingMessage message)
     {
-        if (message.Content.Length == 0 && message.Embeds.IsDefaultOrEmpty)
+        if (message.Content.Length == 0 && message.Embeds.IsDefaultOrEmpty && message.Files.IsDefaultOrEmpty)
             return "The message is empty.";
         if (message.Content.Length > OutgoingMessage.MaximumContent)
             return $"The message has {message.Content.Length} characters; Discord takes {OutgoingMessage.MaximumContent}.";
         if (Safe(message.Embeds).Length > MostEmbeds || Safe(message.Rows).Length > MostRows)
             return $"The message has more than {MostEmbeds} embeds or {MostRows} rows of components.";
+        if (Safe(message.Files).Length > MostFiles || Safe(message.Files).Sum(file => (long)file.Content.Length) > MostFileBytes)
+            return $"The message has more than {MostFiles} files or {MostFileBytes:N0} bytes of them.";
         int text = Safe(message.Embeds).Sum(embed => (embed.Title?.Length ?? 0) + (embed.Description?.Length ?? 0) + (embed.Footer?.Length ?? 0)
             + Safe(embed.Fields).Sum(field => field.Name.Length + field.Value.Length));
         return text > MostEmbedText ? $"The embeds have {text} characters; Discord takes {MostEmbedText}." : null;
@@ -33,6 +37,7 @@ internal static class MessageBodies
         Content = message.Content.Length == 0 ? null : message.Content,
         Embeds = message.Embeds.IsDefaultOrEmpty ? null : Embeds(message),
         Components = message.Rows.IsDefaultOrEmpty ? null : Rows(message),
+        Attachments = Attachments(message),
         AllowedMentions = message.PingRoles.IsDefaultOrEmpty ? AllowedMentionsBody.Nobody : new AllowedMentionsBody([]) { Roles = [.. message.PingRoles.Distinct().Take(MostPings).Select(role => role.ToString())] },
         Nonce = message.Nonce ?? Guid.NewGuid().ToString("N")[..25],
         EnforceNonce = true,
@@ -45,6 +50,7 @@ internal static class MessageBodies
         Content = message.Content,
         Embeds = Embeds(message),
         Components = Rows(message),
+        Attachments = Attachments(message),
         AllowedMentions = AllowedMentionsBody.Nobody,
     };
 
@@ -54,6 +60,7 @@ internal static class MessageBodies
         Content = message.Content.Length == 0 ? null : message.Content,
         Embeds = message.Embeds.IsDefaultOrEmpty ? null : Embeds(message),
         Components = message.Rows.IsDefaultOrEmpty ? null : Rows(message),
+        Attachments = Attachments(message),
         AllowedMentions = AllowedMentionsBody.Nobody,
         Flags = message.Ephemeral ? EphemeralFlag : null,
     };
@@ -64,7 +71,7 @@ internal static class MessageBodies
     public static CallbackDataBody Answer(OutgoingMessage message, bool replaces)
     {
         MessageBody body = replaces ? Replacement(message) : FollowUp(message);
-        return new CallbackDataBody { Content = body.Content, Embeds = body.Embeds, Components = body.Components, AllowedMentions = body.AllowedMentions, Flags = body.Flags };
+        return new CallbackDataBody { Content = body.Content, Embeds = body.Embeds, Components = body.Components, Attachments = body.Attachments, AllowedMentions = body.AllowedMentions, Flags = body.Flags };
     }
 
     public static CallbackDataBody Form(Modal modal) => new()
@@ -118,6 +125,10 @@ internal static class MessageBodies
         Footer = embed.Footer is null ? null : new EmbedFooterBody(embed.Footer),
         Timestamp = embed.Timestamp,
     })];
+
+    /// <summary>Null for none: an edit then leaves what there is.</summary>
+    private static AttachmentBody[]? Attachments(OutgoingMessage message) =>
+        message.Files.IsDefaultOrEmpty ? null : [.. message.Files.Select((file, index) => new AttachmentBody(index, file.FileName))];
 
     private static ComponentBody[] Rows(OutgoingMessage message) =>
         [.. Safe(message.Rows).Select(row => new ComponentBody { Type = 1, Components = [.. row.Components.Select(Component)] })];

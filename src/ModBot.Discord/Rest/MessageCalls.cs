@@ -82,7 +82,7 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
 
     private async Task<(ActionOutcome Outcome, Snowflake? MessageId)> PostUncheckedAsync(Snowflake channel, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        RestRequest request = RestRequest.Post(RestRoute.Messages(channel), JsonSerializer.SerializeToUtf8Bytes(MessageBodies.New(message), WireJson.Default.MessageBody)) with { ExpectsJson = true };
+        RestRequest request = RestRequest.Post(RestRoute.Messages(channel), JsonSerializer.SerializeToUtf8Bytes(MessageBodies.New(message), WireJson.Default.MessageBody)) with { ExpectsJson = true, Files = message.Files };
         RestReply reply = await rest.SendAsync(request, cancellationToken);
         ulong id = reply.IsSuccess ? ReadId(reply.Body) : 0;
         if (!reply.IsSuccess)
@@ -98,7 +98,7 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
         if (MessageBodies.Fault(replacement) is { } fault)
             return new ActionOutcome(OutcomeKind.Rejected, fault);
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(MessageBodies.Replacement(replacement), WireJson.Default.MessageBody);
-        return (await rest.SendAsync(RestRequest.Patch(RestRoute.Message(channel, message), body), cancellationToken)).ToOutcome();
+        return (await rest.SendAsync(RestRequest.Patch(RestRoute.Message(channel, message), body) with { Files = replacement.Files }, cancellationToken)).ToOutcome();
     }
 
     public async Task<ActionOutcome> SendDirectAsync(Snowflake user, OutgoingMessage message, CancellationToken cancellationToken)
@@ -126,7 +126,7 @@ internal sealed class MessageCalls(RestClient rest, PermissionCheck permissions,
         if (MessageBodies.Fault(message) is { } fault)
             return new ActionOutcome(OutcomeKind.Rejected, fault);
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(MessageBodies.New(message), WireJson.Default.MessageBody);
-        RestReply reply = await rest.SendAsync(RestRequest.Post(RestRoute.Messages(channel.Value), content), cancellationToken);
+        RestReply reply = await rest.SendAsync(RestRequest.Post(RestRoute.Messages(channel.Value), content) with { Files = message.Files }, cancellationToken);
         return AsDirect(reply.ToOutcome(), reply.Code);
     }
 

@@ -49,6 +49,10 @@ internal sealed record ChannelReply
 
     public int Type { get; init; }
 
+    public Snowflake? GuildId { get; init; }
+
+    public string? Name { get; init; }
+
     public Snowflake? ParentId { get; init; }
 
     public int? RateLimitPerUser { get; init; }
@@ -56,6 +60,13 @@ internal sealed record ChannelReply
     public OverwriteReply[]? PermissionOverwrites { get; init; }
 
     public ThreadReply? ThreadMetadata { get; init; }
+}
+
+internal sealed record RoleReply
+{
+    public Snowflake Id { get; init; }
+
+    public string? Name { get; init; }
 }
 
 internal sealed record WebhookReply
@@ -76,6 +87,8 @@ internal sealed record MadeReply
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString, Converters = [typeof(SnowflakeReader)])]
 [JsonSerializable(typeof(MemberReply))]
 [JsonSerializable(typeof(ChannelReply))]
+[JsonSerializable(typeof(ChannelReply[]))]
+[JsonSerializable(typeof(RoleReply[]))]
 [JsonSerializable(typeof(WebhookReply))]
 [JsonSerializable(typeof(WebhookReply[]))]
 [JsonSerializable(typeof(MadeReply))]

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using ModBot.Core.Platform;
 using ModBot.Discord.Parsing;
 using Polly;
 using Polly.Retry;
@@ -194,12 +196,25 @@ internal sealed class RestClient : IDisposable
         if (EncodeReason(request.Reason) is { } reason)
             message.Headers.TryAddWithoutValidation("X-Audit-Log-Reason", reason);
         if (request.Body is { } body)
+            message.Content = Compose(body, request.Files);
+        return message;
+    }
+
+    private static HttpContent Compose(byte[] body, ImmutableArray<OutgoingFile> files)
+    {
+        var json = new ByteArrayContent(body);
+        json.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (files.IsDefaultOrEmpty)
+            return json;
+        var form = new MultipartFormDataContent { { json, "payload_json" } };
+        for (int i = 0; i < files.Length; i++)
         {
-            message.Content = new ByteArrayContent(body);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            var file = new ReadOnlyMemoryContent(files[i].Content);
+            file.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            form.Add(file, string.Create(CultureInfo.InvariantCulture, $"files[{i}]"), files[i].FileName);
         }
 
-        return message;
+        return form;
     }
 
     /// <summary>Counts what Discord counts against us, and finds out how long a 429 asks to wait.</summary>

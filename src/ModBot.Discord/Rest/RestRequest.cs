@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ModBot.Core.Platform;
+
 namespace ModBot.Discord.Rest;
 
 /// <summary>One call.</summary>
@@ -9,6 +12,9 @@ internal sealed record RestRequest
 
     /// <summary>JSON in UTF-8; null for none.</summary>
     public byte[]? Body { get; init; }
+
+    /// <summary>Files that go with the body; empty for none.</summary>
+    public ImmutableArray<OutgoingFile> Files { get; init; } = [];
 
     /// <summary>For the audit log; cut and encoded when sent. Null for endpoints that take none.</summary>
     public string? Reason { get; init; }

@@ -40,6 +40,10 @@ internal readonly record struct RestRoute(string Template, string Major, string 
     public static RestRoute Ban(Snowflake guild, Snowflake user) =>
         new("guilds/g/bans/u", Text(guild), $"guilds/{guild.Value}/bans/{user.Value}");
 
+    public static RestRoute Roles(Snowflake guild) => new("guilds/g/roles", Text(guild), $"guilds/{guild.Value}/roles");
+
+    public static RestRoute GuildChannels(Snowflake guild) => new("guilds/g/channels", Text(guild), $"guilds/{guild.Value}/channels");
+
     public static RestRoute Channel(Snowflake channel) => new("channels/c", Text(channel), $"channels/{channel.Value}");
 
     public static RestRoute Overwrite(Snowflake channel, Snowflake role) =>

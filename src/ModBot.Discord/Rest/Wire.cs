@@ -70,6 +70,9 @@ internal sealed record ComponentBody
     public ComponentBody? Component { get; init; }
 }
 
+/// <summary>Says which of the files that go with a body is which.</summary>
+internal sealed record AttachmentBody(int Id, string Filename);
+
 internal sealed record MessageReferenceBody(string MessageId, bool FailIfNotExists);
 
 internal sealed record MessageBody
@@ -79,6 +82,8 @@ internal sealed record MessageBody
     public EmbedBody[]? Embeds { get; init; }
 
     public ComponentBody[]? Components { get; init; }
+
+    public AttachmentBody[]? Attachments { get; init; }
 
     public required AllowedMentionsBody AllowedMentions { get; init; }
 
@@ -101,6 +106,8 @@ internal sealed record CallbackDataBody
     public EmbedBody[]? Embeds { get; init; }
 
     public ComponentBody[]? Components { get; init; }
+
+    public AttachmentBody[]? Attachments { get; init; }
 
     public AllowedMentionsBody? AllowedMentions { get; init; }
 

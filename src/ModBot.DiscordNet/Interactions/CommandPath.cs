@@ -2,6 +2,7 @@ using System.Globalization;
 using Discord;
 using Discord.WebSocket;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
 
 namespace ModBot.DiscordNet.Interactions;
 
@@ -75,6 +76,7 @@ internal sealed record CommandPath(string Name, IReadOnlyDictionary<string, obje
     {
         null => null,
         string or bool or long or double => value,
+        IAttachment file when Uri.TryCreate(file.Url, UriKind.Absolute, out Uri? url) => new CommandAttachment(file.Filename, file.Size, url),
         IEntity<ulong> entity => new Snowflake(entity.Id),
         ulong id => new Snowflake(id),
         int number => (long)number,

@@ -1,4 +1,5 @@
 using Discord;
+using Discord.Rest;
 using Discord.WebSocket;
 using ModBot.Core.Platform;
 using ModBot.Discord.Rest;
@@ -77,9 +78,7 @@ internal sealed class InteractionResponder(SocketInteraction interaction, TimePr
             if (_first == AnswerKind.DeferredMessage)
                 return EditAnswerAsync(message, cancellationToken);
             return LaterAsync(
-                () => interaction.FollowupAsync(
-                    message.Content.Length == 0 ? null : message.Content, OutgoingParts.Embeds(message), ephemeral: message.Ephemeral,
-                    allowedMentions: AllowedMentions.None, components: OutgoingParts.Components(message), options: Calls.Options(cancellationToken)),
+                () => FollowUpAsync(message, Calls.Options(cancellationToken)),
                 cancellationToken);
         },
         cancellationToken);
@@ -108,10 +107,26 @@ internal sealed class InteractionResponder(SocketInteraction interaction, TimePr
 
     private Task<ActionOutcome> AnswerAsync(OutgoingMessage message, CancellationToken cancellationToken) => FirstAsync(
         AnswerKind.Message,
-        options => interaction.RespondAsync(
-            message.Content.Length == 0 ? null : message.Content, OutgoingParts.Embeds(message), ephemeral: message.Ephemeral,
-            allowedMentions: AllowedMentions.None, components: OutgoingParts.Components(message), options: options),
+        options => RespondAsync(message, options),
         cancellationToken);
+
+    private Task RespondAsync(OutgoingMessage message, RequestOptions options)
+    {
+        string? text = message.Content.Length == 0 ? null : message.Content;
+        return message.Files.IsDefaultOrEmpty
+            ? interaction.RespondAsync(text, OutgoingParts.Embeds(message), ephemeral: message.Ephemeral, allowedMentions: AllowedMentions.None, components: OutgoingParts.Components(message), options: options)
+            : interaction.RespondWithFilesAsync(
+                OutgoingParts.Files(message), text, OutgoingParts.Embeds(message), ephemeral: message.Ephemeral, allowedMentions: AllowedMentions.None, components: OutgoingParts.Components(message), options: options);
+    }
+
+    private Task<RestFollowupMessage> FollowUpAsync(OutgoingMessage message, RequestOptions options)
+    {
+        string? text = message.Content.Length == 0 ? null : message.Content;
+        return message.Files.IsDefaultOrEmpty
+            ? interaction.FollowupAsync(text, OutgoingParts.Embeds(message), ephemeral: message.Ephemeral, allowedMentions: AllowedMentions.None, components: OutgoingParts.Components(message), options: options)
+            : interaction.FollowupWithFilesAsync(
+                OutgoingParts.Files(message), text, OutgoingParts.Embeds(message), ephemeral: message.Ephemeral, allowedMentions: AllowedMentions.None, components: OutgoingParts.Components(message), options: options);
+    }
 
     private Task DeferAsync(bool ephemeral, bool update, RequestOptions options) => (interaction, update) switch
     {

@@ -21,6 +21,9 @@ internal static class OutgoingParts
         ? AllowedMentions.None
         : new AllowedMentions(AllowedMentionTypes.None) { RoleIds = [.. message.PingRoles.Distinct().Take(MostPings).Select(role => role.Value)] };
 
+    public static FileAttachment[] Files(OutgoingMessage message) =>
+        message.Files.IsDefaultOrEmpty ? [] : [.. message.Files.Select(file => new FileAttachment(new MemoryStream(file.Content.ToArray()), file.FileName))];
+
     /// <summary>A replacement: what the new message lacks is taken away.</summary>
     public static void Replace(MessageProperties change, OutgoingMessage message)
     {
@@ -28,6 +31,8 @@ internal static class OutgoingParts
         change.Embeds = Embeds(message) ?? [];
         change.Components = Build(message);
         change.AllowedMentions = AllowedMentions.None;
+        if (!message.Files.IsDefaultOrEmpty)
+            change.Attachments = new Optional<IEnumerable<FileAttachment>>(Files(message));
     }
 
     private static Embed Embed(OutgoingEmbed embed)

@@ -83,6 +83,24 @@ internal sealed class NetHistory(
         }
     }
 
+    /// <summary>Reads a message of a channel or thread of the guild; <see cref="OutcomeKind.NotFound"/> where it is another's.</summary>
+    public async Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadInGuildAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await channels.FindAsync(channel, cancellationToken) is not IGuildChannel found || found.GuildId != guild.Value)
+                return (new ActionOutcome(OutcomeKind.NotFound, "The channel is not in this server."), null);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (Calls.Outcome(fault), null);
+        }
+
+        return permissions.InChannel(guild, channel, Core.Platform.GuildPermissions.ViewChannel | Core.Platform.GuildPermissions.ReadMessageHistory) is { } refusal
+            ? (refusal, null)
+            : await ReadOneAsync(guild, channel, message, cancellationToken);
+    }
+
     private async Task<ChatMessage> CompleteAsync(IMessage message, Snowflake guild, CancellationToken cancellationToken)
     {
         Membership? membership = guild.Value == 0 || message.Author.IsWebhook ? null : await members.FindAsync(guild, new Snowflake(message.Author.Id), cancellationToken);

@@ -109,13 +109,15 @@ internal sealed class NetMessages(ClientSource source, ChannelFinder channels, P
     private async Task<Snowflake> SendAsync(IMessageChannel channel, OutgoingMessage message, CancellationToken cancellationToken)
     {
         nonces.Use(message.Nonce ?? Guid.NewGuid().ToString("N")[..25]);
-        IUserMessage sent = await channel.SendMessageAsync(
-            text: message.Content.Length == 0 ? null : message.Content,
-            embeds: OutgoingParts.Embeds(message),
-            components: OutgoingParts.Components(message),
-            allowedMentions: OutgoingParts.Mentions(message),
-            messageReference: message.ReplyTo is { } replied ? new global::Discord.MessageReference(replied.Value, failIfNotExists: false) : null,
-            options: Calls.Options(cancellationToken));
+        string? text = message.Content.Length == 0 ? null : message.Content;
+        global::Discord.MessageReference? replied = message.ReplyTo is { } id ? new global::Discord.MessageReference(id.Value, failIfNotExists: false) : null;
+        IUserMessage sent = message.Files.IsDefaultOrEmpty
+            ? await channel.SendMessageAsync(
+                text, embeds: OutgoingParts.Embeds(message), components: OutgoingParts.Components(message), allowedMentions: OutgoingParts.Mentions(message), messageReference: replied,
+                options: Calls.Options(cancellationToken))
+            : await channel.SendFilesAsync(
+                OutgoingParts.Files(message), text, embeds: OutgoingParts.Embeds(message), components: OutgoingParts.Components(message), allowedMentions: OutgoingParts.Mentions(message), messageReference: replied,
+                options: Calls.Options(cancellationToken));
         _own.Add(sent.Id);
         return new Snowflake(sent.Id);
     }

@@ -32,7 +32,7 @@ internal sealed class InteractionDesk(WorldState world, CommandBook commands)
         (GuildState guild, PermissionBits permissions) = Enter(userId, channel);
         string[] path = commandLine.TrimStart('/').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         CommandState command = Find(guild, channel, userId, CommandForm.Chat, path.Length == 0 ? "" : path[0], permissions);
-        var binder = new OptionBinder(world, guild);
+        var binder = new OptionBinder(world, guild, channel.Id);
         JsonArray options = binder.Bind(command.Definition, path, values, focused);
         JsonObject data = CommandData(command, binder.Resolved);
         if (options.Count > 0)

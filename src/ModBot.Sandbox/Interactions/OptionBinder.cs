@@ -8,8 +8,11 @@ using ModBot.Sandbox.World;
 namespace ModBot.Sandbox.Interactions;
 
 /// <summary>Turns what a person typed into the option tree of an interaction, checked against the command's definition.</summary>
-internal sealed class OptionBinder(WorldState world, GuildState? guild)
+internal sealed class OptionBinder(WorldState world, GuildState? guild, Snowflake channelId)
 {
+    /// <summary>Bytes of a file given to a command.</summary>
+    private const int MaxFile = 5 * 1024 * 1024;
+
     private readonly FormErrors _errors = new();
 
     public ResolvedObjects Resolved { get; } = new(world, guild);
@@ -80,6 +83,7 @@ internal sealed class OptionBinder(WorldState world, GuildState? guild)
             OptionType.Boolean => bool.TryParse(text, out bool flag) ? flag : Fault(name, "BOOLEAN_TYPE_CONVERT", "Must be either true or false."),
             OptionType.User or OptionType.Channel or OptionType.Role or OptionType.Mentionable =>
                 Snowflake.TryParse(text, null, out Snowflake id) && Resolved.Add(type, id) ? id.ToString() : Fault(name, "UNKNOWN_OBJECT", "There is no such user, role or channel."),
+            OptionType.Attachment => CheckFile(name, value),
             _ => Fault(name, "OPTION_TYPE_UNSUPPORTED", "The sandbox cannot fill in this kind of option."),
         };
         if (result is null || option["choices"] is not JsonArray choices)
@@ -87,6 +91,16 @@ internal sealed class OptionBinder(WorldState world, GuildState? guild)
         return choices.Any(c => JsonNode.DeepEquals(c!["value"], result) || c["value"]!.ToString() == result.ToString())
             ? result
             : Fault(name, "BASE_TYPE_CHOICES", "Must be one of the choices: " + string.Join(", ", choices.Select(c => (string?)c!["name"])));
+    }
+
+    /// <summary>A file comes as its name, media type and bytes (base64); the command gets an id and is told what it stands for.</summary>
+    private JsonNode? CheckFile(string name, JsonNode value)
+    {
+        string? fileName = (value as JsonObject)?["filename"]?.ToString();
+        byte[] content = new byte[MaxFile];
+        if (string.IsNullOrEmpty(fileName) || !Convert.TryFromBase64String(value["content"]?.ToString() ?? "", content, out int length))
+            return Fault(name, "ATTACHMENT_INVALID", $"Must be a file of at most {MaxFile} bytes.");
+        return Resolved.AddFile(channelId, new UploadedFile(0, fileName, value["content_type"]?.ToString(), content[..length])).ToString();
     }
 
     private JsonNode? CheckString(JsonObject option, string name, string text)

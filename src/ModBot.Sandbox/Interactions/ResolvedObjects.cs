@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using ModBot.Core.Messages;
+using ModBot.Sandbox.Messages;
 using ModBot.Sandbox.Permissions;
+using ModBot.Sandbox.Rest;
 using ModBot.Sandbox.Wire;
 using ModBot.Sandbox.World;
 
@@ -43,6 +45,14 @@ internal sealed class ResolvedObjects(WorldState world, GuildState? guild)
     {
         Put("messages", message.Id, MessageJson.Of(world, message));
         return true;
+    }
+
+    /// <summary>Keeps a file that was given to a command.</summary>
+    public Snowflake AddFile(Snowflake channelId, UploadedFile file)
+    {
+        AttachmentState attachment = AttachmentIntake.Store(world, file, said: null);
+        Put("attachments", attachment.Id, MessageJson.Attachment(world, channelId, attachment, isEphemeral: true));
+        return attachment.Id;
     }
 
     private bool AddRole(Snowflake id)

@@ -11,22 +11,25 @@ internal static class AttachmentIntake
     {
         var attachments = new List<AttachmentState>(draft.Files.Count);
         foreach (UploadedFile file in draft.Files)
-        {
-            AttachmentDraft? said = draft.Attachments?.FirstOrDefault(a => a.Id.Value == (ulong)file.Index);
-            var attachment = new AttachmentState
-            {
-                Id = world.Ids.Next(),
-                FileName = FileName(said?.FileName ?? file.FileName),
-                Description = said?.Description,
-                ContentType = file.ContentType,
-                Size = file.Content.Length,
-                Spoiler = said?.Spoiler ?? file.FileName.StartsWith("SPOILER_", StringComparison.Ordinal),
-            };
-            world.Files.Keep(attachment.Id, file.Content);
-            attachments.Add(attachment);
-        }
+            attachments.Add(Store(world, file, draft.Attachments?.FirstOrDefault(a => a.Id.Value == (ulong)file.Index)));
 
         return attachments;
+    }
+
+    /// <summary>Keeps one file, with what was said of it.</summary>
+    public static AttachmentState Store(WorldState world, UploadedFile file, AttachmentDraft? said)
+    {
+        var attachment = new AttachmentState
+        {
+            Id = world.Ids.Next(),
+            FileName = FileName(said?.FileName ?? file.FileName),
+            Description = said?.Description,
+            ContentType = file.ContentType,
+            Size = file.Content.Length,
+            Spoiler = said?.Spoiler ?? file.FileName.StartsWith("SPOILER_", StringComparison.Ordinal),
+        };
+        world.Files.Keep(attachment.Id, file.Content);
+        return attachment;
     }
 
     /// <summary>As Discord cleans names: letters, digits, dot, dash and underscore stay.</summary>

@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import { el } from './render.js';
 
-const SubCommand = 1, Group = 2, Text = 3, Whole = 4, Yes = 5, User = 6, Channel = 7, Role = 8, Mentionable = 9, Decimal = 10;
+const SubCommand = 1, Group = 2, Text = 3, Whole = 4, Yes = 5, User = 6, Channel = 7, Role = 8, Mentionable = 9, Decimal = 10, File = 11;
 
 // Every command that can be run, with its path: "terms add".
 export function leaves(commands) {
@@ -120,9 +120,25 @@ export function createComposer(parts, context) {
       case Role: return choose(roles.map((r) => ['@' + r.name, r.id]));
       case Mentionable: return choose([...users.map((u) => [u.name, u.id]), ...roles.map((r) => ['@' + r.name, r.id])]);
     }
+    if (option.type === File) return pickFile();
     const number = option.type === Whole || option.type === Decimal;
     const input = el('input', { type: number && !option.autocomplete ? 'number' : 'text', step: option.type === Decimal ? 'any' : undefined, min: option.min_value, max: option.max_value, minlength: option.min_length, maxlength: option.max_length });
     if (option.autocomplete) complete(input, option);
+    return input;
+  }
+
+  // What was picked is read at once, so that the command can be sent without waiting.
+  function pickFile() {
+    const input = el('input', { type: 'file' });
+    input.addEventListener('change', async () => {
+      const file = input.files[0];
+      input.picked = undefined;
+      if (!file) return;
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      let text = '';
+      for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+      input.picked = { filename: file.name, content_type: file.type || 'application/octet-stream', content: btoa(text) };
+    });
     return input;
   }
 
@@ -151,7 +167,11 @@ export function createComposer(parts, context) {
   function values() {
     const result = {};
     for (const input of panel.querySelectorAll('[data-option]')) {
-      if (input.value !== '') result[input.dataset.option] = input.value;
+      if (input.type === 'file') {
+        if (input.picked) result[input.dataset.option] = input.picked;
+      } else if (input.value !== '') {
+        result[input.dataset.option] = input.value;
+      }
     }
     return result;
   }

@@ -105,7 +105,7 @@ internal static class MessageJson
             ["content"] = message.Content,
             ["mentions"] = JsonText.Array(message.Mentions.Where(world.Users.ContainsKey).Select(id => UserJson.Of(world.Users[id]))),
             ["mention_roles"] = JsonText.Ids(message.MentionRoles),
-            ["attachments"] = JsonText.Array(message.Attachments.Select(a => Attachment(world, message, a))),
+            ["attachments"] = JsonText.Array(message.Attachments.Select(a => Attachment(world, message.ChannelId, a, message.EphemeralFor is not null))),
             ["embeds"] = (message.Flags & SuppressEmbeds) != 0 ? new JsonArray() : message.Embeds.DeepClone(),
             ["timestamp"] = JsonText.Time(message.Timestamp),
             ["edited_timestamp"] = JsonText.Time(message.EditedAt),
@@ -127,9 +127,9 @@ internal static class MessageJson
             ? world.FindChannel(channelId)?.Find(id)
             : null;
 
-    private static JsonObject Attachment(WorldState world, MessageState message, AttachmentState attachment)
+    public static JsonObject Attachment(WorldState world, Snowflake channelId, AttachmentState attachment, bool isEphemeral)
     {
-        string url = new Uri(world.Address, $"/attachments/{message.ChannelId}/{attachment.Id}/{Uri.EscapeDataString(attachment.FileName)}").AbsoluteUri;
+        string url = new Uri(world.Address, $"/attachments/{channelId}/{attachment.Id}/{Uri.EscapeDataString(attachment.FileName)}").AbsoluteUri;
         var json = new JsonObject
         {
             ["id"] = attachment.Id.ToString(),
@@ -142,7 +142,7 @@ internal static class MessageJson
         Add(json, "content_type", attachment.ContentType);
         if (attachment.Spoiler)
             json["flags"] = 8;
-        if (message.EphemeralFor is not null)
+        if (isEphemeral)
             json["ephemeral"] = true;
         return json;
     }

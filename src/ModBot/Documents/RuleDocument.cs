@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModBot.Core.Filters;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
 using ModBot.Core.Rules;
 using ModBot.Core.Rules.Documents;
 

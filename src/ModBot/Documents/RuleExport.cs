@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ModBot.Core.Platform;
 using ModBot.Core.Rules;
 using ModBot.Core.Rules.Documents;
 

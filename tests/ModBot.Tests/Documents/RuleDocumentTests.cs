@@ -1,6 +1,7 @@
 using ModBot.Core.Actions;
 using ModBot.Core.Filters;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
 using ModBot.Core.Rules;
 using ModBot.Core.Rules.Documents;
 using ModBot.Documents;

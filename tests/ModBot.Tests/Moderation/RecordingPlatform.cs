@@ -118,6 +118,23 @@ internal sealed class RecordingPlatform : IModerationPlatform
         yield break;
     }
 
+    /// <summary>Messages that can be read, by channel and id.</summary>
+    public Dictionary<(Snowflake Channel, Snowflake Message), ChatMessage> Messages { get; } = [];
+
+    public List<NamedId> Names { get; } = [];
+
+    /// <summary>Files that can be fetched, by address.</summary>
+    public Dictionary<Uri, byte[]> Files { get; } = [];
+
+    public Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
+        Task.FromResult(Messages.TryGetValue((channel, message), out ChatMessage? found) ? (ActionOutcome.Done, found) : (new ActionOutcome(OutcomeKind.NotFound, "no such message"), (ChatMessage?)null));
+
+    public Task<(ActionOutcome Outcome, IReadOnlyList<NamedId> Names)> ReadNamesAsync(Snowflake guild, CancellationToken cancellationToken) =>
+        Task.FromResult((ActionOutcome.Done, (IReadOnlyList<NamedId>)Names));
+
+    public Task<(ActionOutcome Outcome, byte[]? Content)> DownloadAsync(CommandAttachment attachment, int longest, CancellationToken cancellationToken) =>
+        Task.FromResult(Files.TryGetValue(attachment.Url, out byte[]? content) ? (ActionOutcome.Done, content) : (new ActionOutcome(OutcomeKind.Rejected, "not Discord's"), (byte[]?)null));
+
     public Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) => Take($"register {string.Join(',', commands.Select(command => command.Name))}");
 
     private Task<ActionOutcome> Take(string call)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ModBot.Core.Filters;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
 
 namespace ModBot.Core.Rules.Documents;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Messages;
+using ModBot.Core.Platform;
 
 namespace ModBot.Core.Rules.Documents;
 

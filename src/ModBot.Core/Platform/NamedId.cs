@@ -1,8 +1,8 @@
 using ModBot.Core.Messages;
 
-namespace ModBot.Core.Rules.Documents;
+namespace ModBot.Core.Platform;
 
-/// <summary>What an id in a rule document stands for.</summary>
+/// <summary>What an id stands for.</summary>
 public enum NamedKind
 {
     Role,
