@@ -13,7 +13,7 @@ internal static class CompareModelsCommand
     public static Command Create(Terminal terminal, ModBotParts parts)
     {
         var data = new Option<FileInfo>("--data") { Description = "Labelled JSON Lines {\"text\":…,\"label\":0|1}.", Required = true };
-        Option<int?> folds = EvaluateCommand.FoldsOption("Folds of the cross-validation (2 to 20; default 5).");
+        Option<int?> folds = EvaluateCommand.FoldsOption("Folds of the cross-validation; default 5.");
         Option<string> prior = TrainCommand.PriorOption(PriorNames.None);
         var format = new Option<string>("--format") { Description = "Output format: text or json (one line a trainer).", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
