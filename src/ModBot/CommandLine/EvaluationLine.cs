@@ -20,10 +20,14 @@ internal sealed record EvaluationLine(
     /// <summary>The learning curve; null where it was not asked for.</summary>
     public IReadOnlyList<CurveLine>? LearningCurve { get; init; }
 
-    public static EvaluationLine Of(EvaluationOutcome outcome)
+    public static EvaluationLine Of(EvaluationOutcome outcome) => Of(outcome.Report) with
     {
-        EvaluationReport report = outcome.Report;
-        return new EvaluationLine(
+        Families = outcome.Families?.Families,
+        LearningCurve = outcome.Curve.Count == 0 ? null : [.. outcome.Curve.Select(CurveLine.Of)],
+    };
+
+    public static EvaluationLine Of(EvaluationReport report) =>
+        new(
             report.Count,
             report.SpamCount,
             Round(report.Accuracy),
@@ -38,10 +42,7 @@ internal sealed record EvaluationLine(
             CalibrationError = Round(report.CalibrationError),
             Thresholds = [.. report.Thresholds.Select(row => row with { Precision = Round(row.Precision), Recall = Round(row.Recall), FalsePositiveRate = Round(row.FalsePositiveRate) })],
             Reliability = [.. report.Reliability.Select(bin => bin with { MeanProbability = Round(bin.MeanProbability), SpamShare = Round(bin.SpamShare) })],
-            Families = outcome.Families?.Families,
-            LearningCurve = outcome.Curve.Count == 0 ? null : [.. outcome.Curve.Select(CurveLine.Of)],
         };
-    }
 
     internal static double Round(double share) => Math.Round(share, 6);
 }
