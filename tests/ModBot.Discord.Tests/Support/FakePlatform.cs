@@ -25,6 +25,8 @@ internal sealed class FakePlatform
             new ChannelCalls(Rest.Client, Guilds, check, probe, Rest.Time),
             new WebhookCalls(Rest.Client, Guilds, Account, check, probe),
             History,
+            new NameCalls(Rest.Client),
+            new AttachmentDownload(new DiscordOptions { Token = "a.b.c" }, new HttpClientHandler(), Rest.Time),
             new CommandCalls(Rest.Client, Account, NullLogger<CommandCalls>.Instance));
     }
 
