@@ -5,7 +5,9 @@ using FsCheck.Fluent;
 using ModBot.Core.Actions;
 using ModBot.Core.Filters;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Rules;
+using ModBot.Core.Rules.Conditions;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Contracts;
@@ -39,6 +41,8 @@ internal static class RuleSamples
         from flags in Gen.Choose(0, 7)
         from ids in Gen.Choose(1, int.MaxValue).ListOf(3)
         from actions in Actions.ListOf(2)
+        from cooldown in Gen.Choose(0, 86_400)
+        from when in Gen.Elements(Conditions)
         select new Rule
         {
             Name = "x",
@@ -49,8 +53,23 @@ internal static class RuleSamples
             Mode = mode,
             Private = (flags & 1) != 0,
             Scope = new RuleScope { Channels = Ids(ids), ExemptRoles = Ids(ids), IncludeBots = (flags & 2) != 0, IncludeModerators = (flags & 4) != 0 },
+            On = (flags & 1) != 0 ? filter.CanWatch : OccurrenceKinds.None,
+            When = when,
+            Cooldown = TimeSpan.FromSeconds(cooldown),
             Then = [.. actions],
         };
+
+    /// <summary>One of every kind, and groups of them.</summary>
+    private static readonly RuleCondition?[] Conditions =
+    [
+        null,
+        new RoleCondition(RoleMatch.None, [new Snowflake(7), new Snowflake(ulong.MaxValue)]),
+        new PlaceCondition(Categories: true, [new Snowflake(8)]),
+        new AgeCondition(OfMembership: true, Over: false, TimeSpan.FromMinutes(90)),
+        new RaidCondition(Over: true, RaidLevel.High),
+        new ConditionGroup(GroupKind.Not, [new TraitCondition(Trait.Forward, Expected: true)]),
+        new ConditionGroup(GroupKind.Any, [new AmountCondition(null, Over: true, 2.5), new ConditionGroup(GroupKind.All, [new AmountCondition("heat", Over: false, 3), new TraitCondition(Trait.Avatar, Expected: false)])]),
+    ];
 
     private static ImmutableArray<Snowflake> Ids(IEnumerable<int> ids) => [.. ids.Distinct().Select(id => new Snowflake((ulong)id))];
 

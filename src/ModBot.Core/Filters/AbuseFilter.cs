@@ -1,4 +1,5 @@
 using ModBot.Core.Abuse;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Core.Filters;
@@ -19,6 +20,8 @@ public sealed class AbuseFilter : FilterDefinition<AbuseOptions>
     public override string Id => "abuse";
 
     public override string Description => "Finds abuse of one category: slurs, hate, threats, harassment, self-harm and more.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
 
@@ -43,6 +44,8 @@ public sealed class BlockedTermsFilter : FilterDefinition<BlockedTermsOptions>
     public override string Id => FilterId;
 
     public override string Description => "Words and phrases from a list, however they are dressed up.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

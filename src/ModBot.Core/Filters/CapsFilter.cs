@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Filters;
 
@@ -22,6 +23,8 @@ public sealed class CapsFilter : FilterDefinition<CapsFilterOptions>
     public override string Id => "caps";
 
     public override string Description => "A message mostly in capital letters.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

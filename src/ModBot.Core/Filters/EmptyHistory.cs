@@ -1,8 +1,10 @@
+using ModBot.Core.Filters.History;
+using ModBot.Core.Filters.Members;
 using ModBot.Core.Messages;
 
 namespace ModBot.Core.Filters;
 
-/// <summary>No messages before this one: what <c>check</c> judges with.</summary>
+/// <summary>Nothing happened before: what <c>check</c> judges with.</summary>
 public sealed class EmptyHistory : IBehaviourHistory
 {
     public static readonly EmptyHistory Instance = new();
@@ -11,9 +13,25 @@ public sealed class EmptyHistory : IBehaviourHistory
     {
     }
 
-    public int CountMessages(Snowflake author, TimeSpan within, DateTimeOffset until) => 0;
+    public IReadOnlyCollection<StaffName> Staff => [];
 
-    public void FindSimilar(Snowflake author, ulong fingerprint, TimeSpan within, DateTimeOffset until, List<MessageReference> into)
+    public ReadOnlySpan<TrailEntry> Messages(Snowflake author, TimeSpan within, DateTimeOffset until) => [];
+
+    public int Sum(FloodKind what, Snowflake channel, TimeSpan within, DateTimeOffset until) => 0;
+
+    public void Mentioned(FloodKind what, Snowflake channel, TimeSpan within, DateTimeOffset until, HashSet<Snowflake> into)
     {
     }
+
+    public ContentKey FindContent(ContentKey key, TimeSpan within, DateTimeOffset until, List<ContentPost> into) => key;
+
+    public string? FindIncident(in MessageTrace trace, TimeSpan within, DateTimeOffset until) => null;
+
+    public void FindArrivals(TimeSpan within, DateTimeOffset until, List<Arrival> into)
+    {
+    }
+
+    public int CountDepartures(Snowflake member, TimeSpan within, DateTimeOffset until) => 0;
+
+    public DateTimeOffset? LastHit(string rule, Snowflake author) => null;
 }

@@ -20,8 +20,11 @@ public abstract class FilterDefinition
     /// <summary>True where hits rest on a model's probability alone; such hits never delete against standing.</summary>
     public virtual bool ByModel => false;
 
-    /// <summary>What the filter looks at; messages unless it says otherwise. A rule runs on nothing else.</summary>
+    /// <summary>What the filter looks at unless a rule says otherwise; messages by default.</summary>
     public virtual OccurrenceKinds Watches => OccurrenceKinds.Message;
+
+    /// <summary>All that a rule may let it look at (<see cref="Rules.Rule.On"/>). Filters that only read texts can read names and threads too.</summary>
+    public virtual OccurrenceKinds CanWatch => Watches;
 
     public abstract FilterOptions DefaultOptions { get; }
 

@@ -22,5 +22,8 @@ public sealed record FilterFinding(string Reason)
 
     public IReadOnlyList<MessageReference> Related { get; init; } = [];
 
+    /// <summary>Other members with the same cause.</summary>
+    public IReadOnlyList<Snowflake> RelatedMembers { get; init; } = [];
+
     public string? IncidentKey { get; init; }
 }

@@ -34,9 +34,9 @@ public sealed class FilterPipeline
             if ((compiled.Watches & kind) == OccurrenceKinds.None)
                 continue;
             Rule rule = compiled.Rule;
-            if (rule.Scope.Exempts(occurrence) is { } exemption)
+            if (compiled.Exempts(occurrence, member, history) is { } exemption)
             {
-                exemptions.Add($"{rule.Name}: {exemption}");
+                exemptions.Add(exemption);
                 continue;
             }
 

@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using ModBot.Core.Filters.Behaviour;
+using ModBot.Core.Filters.Members;
+using ModBot.Core.Filters.Platform;
 
 namespace ModBot.Core.Filters;
 
@@ -41,6 +44,20 @@ public sealed class FilterRegistry
         new SpoilerFilter(),
         new StickerFilter(),
         new ZalgoFilter(),
+        new CoordinatedFilter(),
+        new CounterFilter(),
+        new PressureFilter(),
+        new ImpersonationFilter(),
+        new JoinFilter(),
+        new JoinRateFilter(),
+        new LeaveFilter(),
+        new RejoinFilter(),
+        new RenameFilter(),
+        new RoleChangeFilter(),
+        new ThreadFilter(),
+        new AutoModFilter(),
+        new ModeratorActionFilter(),
+        new RaidLevelFilter(),
     ]);
 
     public IReadOnlyList<FilterDefinition> All { get; }

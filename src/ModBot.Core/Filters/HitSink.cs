@@ -30,6 +30,7 @@ public sealed class HitSink
             ByModel = finding.ByModel ?? byModel,
             Shadow = rule.Mode == RuleMode.Shadow,
             Related = finding.Related,
+            RelatedMembers = finding.RelatedMembers,
             IncidentKey = finding.IncidentKey,
         });
     }

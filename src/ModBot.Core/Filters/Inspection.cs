@@ -1,4 +1,5 @@
 using ModBot.Core.Abuse;
+using ModBot.Core.Filters.History;
 using ModBot.Core.Messages;
 using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
@@ -13,21 +14,26 @@ namespace ModBot.Core.Filters;
 /// </summary>
 public sealed class Inspection
 {
-    private readonly List<MessageSurface> collected = [];
-    private readonly List<SurfaceView> pool = [];
-    private readonly List<SurfaceView> surfaces = [];
+    /// <summary>Messages further apart are no longer one incident.</summary>
+    public static readonly TimeSpan Incident = TimeSpan.FromMinutes(10);
+
+    private readonly SurfacePool pool = new();
+    private readonly List<SurfaceView> surfaces;
     private readonly TextViews joined = new();
     private readonly TermScan terms = new();
     private readonly AbuseAnalyzer abuseAnalyzer = new(AbuseLexicon.Default);
     private readonly AbuseAnalysis abuse = new();
-    private readonly Fingerprint fingerprint = new();
+    private readonly TraceReader traces = new();
     private ISpamModel model = null!;
     private ModelScores scores;
     private bool hasScores;
-    private ulong? fingerprintValue;
+    private MessageTrace trace;
+    private bool hasTrace;
     private bool hasAbuse;
 
     private ChatMessage? message;
+
+    public Inspection() => surfaces = pool.Loaded;
 
     /// <summary>What is judged, whatever its kind.</summary>
     public Occurrence Occurrence { get; private set; } = null!;
@@ -42,27 +48,38 @@ public sealed class Inspection
 
     public IBehaviourHistory History { get; private set; } = EmptyHistory.Instance;
 
+    /// <summary>A list for whoever looks something up: emptied by each that takes it.</summary>
+    internal List<ContentPost> Posts { get; } = [];
+
     /// <summary>Every non-empty text of what is judged; of a message the content first.</summary>
     public IReadOnlyList<SurfaceView> Surfaces => surfaces;
 
     /// <summary>What the model reads: the only surface, or all of them joined by line breaks.</summary>
     public TextViews ModelText => surfaces.Count == 1 ? surfaces[0].Text : joined;
 
-    /// <summary>The fingerprint of all surfaces, computed once; 0 where there is too little text.</summary>
-    public ulong Fingerprint
+    /// <summary>What tells the message from others and how much of everything it has, read once.</summary>
+    public ref readonly MessageTrace Trace
     {
         get
         {
-            if (fingerprintValue is not { } value)
+            if (!hasTrace)
             {
-                fingerprint.Reset();
-                for (int i = 0; i < surfaces.Count; i++)
-                    fingerprint.Add(surfaces[i].Text.Folded.Span);
-                fingerprintValue = value = fingerprint.Value();
+                trace = traces.Read(Message, surfaces);
+                hasTrace = true;
             }
 
-            return value;
+            return ref trace;
         }
+    }
+
+    /// <summary>The incident of messages with the same content: one that was removed before, else this message's own content; null where it has none.</summary>
+    public string? ContentIncident()
+    {
+        ref readonly MessageTrace read = ref Trace;
+        if (History.FindIncident(read, Incident, Occurrence.At) is { } known)
+            return known;
+        Span<ContentKey> keys = stackalloc ContentKey[MessageTrace.MaximumKeys];
+        return read.Keys(keys) == 0 ? null : keys[0].IncidentKey;
     }
 
     /// <summary>The model's probabilities, computed once; 0 for what is no message.</summary>
@@ -116,21 +133,11 @@ public sealed class Inspection
         History = history;
         model = spamModel;
         hasScores = false;
-        fingerprintValue = null;
+        hasTrace = false;
         terms.Reset();
         hasAbuse = false;
-        collected.Clear();
-        surfaces.Clear();
-        occurrence.CollectSurfaces(collected);
-        for (int i = 0; i < collected.Count; i++)
-        {
-            if (i == pool.Count)
-                pool.Add(new SurfaceView());
-            pool[i].Load(collected[i]);
-            surfaces.Add(pool[i]);
-        }
-
-        if (collected.Count > 1)
-            joined.Load(string.Join('\n', collected.Select(surface => surface.Text)));
+        pool.Load(occurrence);
+        if (surfaces.Count > 1)
+            joined.Load(string.Join('\n', surfaces.Select(surface => surface.Text.Original)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Links;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Filters;
 
@@ -19,6 +20,8 @@ public sealed class InviteFilter : FilterDefinition<InviteOptions>
     public override string Id => "invite";
 
     public override string Description => "Invites to other servers, obfuscated ones too.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ModBot.Core.Links;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Filters;
 
@@ -36,6 +37,8 @@ public sealed class LinkFilter : FilterDefinition<LinkOptions>
 
     public override string Description => "Links: any, all but listed domains, or listed domains only.";
 
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
+
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [
         new("see https://example.com/x", true),
@@ -67,7 +70,7 @@ public sealed class LinkFilter : FilterDefinition<LinkOptions>
         public void Inspect(Inspection inspection, HitSink hits)
         {
             // The previews that Discord adds to a member's links name hosts that the member did not choose (image servers).
-            bool skipPreviews = mode != LinkMode.Deny && !inspection.Message.Author.IsBot && !inspection.Message.Author.IsWebhook;
+            bool skipPreviews = mode != LinkMode.Deny && !inspection.Occurrence.Author.IsBot && !inspection.Occurrence.Author.IsWebhook;
             for (int i = 0; i < inspection.Surfaces.Count; i++)
             {
                 SurfaceView surface = inspection.Surfaces[i];

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
 
@@ -52,6 +53,8 @@ public sealed class PatternFilter : FilterDefinition<PatternOptions>
     public override string Id => "pattern";
 
     public override string Description => "Regular expressions, matched in linear time.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Links;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Filters;
 
@@ -29,6 +30,8 @@ public sealed class ScamLinkFilter : FilterDefinition<ScamLinkOptions>
     public override string Id => "scam-link";
 
     public override string Description => "Links that pose as a known brand or as another site, and listed scam domains.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

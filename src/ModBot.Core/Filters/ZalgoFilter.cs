@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Filters;
 
@@ -22,6 +23,8 @@ public sealed class ZalgoFilter : FilterDefinition<ZalgoFilterOptions>
     public override string Id => "zalgo";
 
     public override string Description => "Letters with piles of combining marks (zalgo text).";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -45,5 +45,8 @@ public enum OccurrenceKinds
     /// <summary>Where a member's names are worth a look.</summary>
     Names = MemberJoined | MemberRenamed,
 
+    /// <summary>Where there is a text that somebody wrote.</summary>
+    Texts = Message | Names | ThreadCreated | ThreadRenamed | AutoModExecuted,
+
     Threads = ThreadCreated | ThreadRenamed | ThreadArchived | ThreadUnarchived | ThreadDeleted,
 }

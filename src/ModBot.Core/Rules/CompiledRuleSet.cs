@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ModBot.Core.Filters;
+using ModBot.Core.Filters.History;
 using ModBot.Core.Occurrences;
 
 namespace ModBot.Core.Rules;
@@ -13,7 +14,7 @@ public sealed class CompiledRuleSet
         Mode = mode;
         Rules = rules;
         Watches = rules.Aggregate(OccurrenceKinds.None, (all, rule) => all | rule.Watches);
-        LongestWindow = rules.Length == 0 ? TimeSpan.Zero : rules.Max(rule => rule.Filter.Window);
+        History = new HistoryNeeds(rules.Select(rule => rule.Filter.Need), rules.Where(rule => rule.Rule.Cooldown > TimeSpan.Zero).Select(rule => rule.Rule.Name));
     }
 
     public RuleSet Source { get; }
@@ -21,8 +22,8 @@ public sealed class CompiledRuleSet
     /// <summary>The guild's mode, over all rules.</summary>
     public RuleMode Mode { get; }
 
-    /// <summary>How far back the rules look: the history must be kept so long.</summary>
-    public TimeSpan LongestWindow { get; }
+    /// <summary>What the rules need to be remembered: to be given to <see cref="BehaviourHistory.Keep"/>.</summary>
+    public HistoryNeeds History { get; }
 
     /// <summary>What any of the rules looks at: nothing else needs to be judged.</summary>
     public OccurrenceKinds Watches { get; }

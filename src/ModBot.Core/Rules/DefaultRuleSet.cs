@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ModBot.Core.Abuse;
 using ModBot.Core.Actions;
 using ModBot.Core.Filters;
+using ModBot.Core.Filters.Behaviour;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Core.Rules;
@@ -17,6 +18,7 @@ public static class DefaultRuleSet
 
     public static RuleSet Create() => new(1,
     [
+        Rule("coordinated", new CoordinatedFilter(), Category.Spam, Disposition.Delete, Strike, Card),
         Rule("spam", new SpamFilter(), Category.Spam, Disposition.Delete, Strike),
         Rule("scam-link", new ScamLinkFilter(), Category.ScamLink, Disposition.Delete, Strike),
         Rule("secret", new SecretFilter(), Category.Secret, Disposition.Delete, new NotifyAuthorAction()),

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModBot.Core.Filters;
+using ModBot.Core.Occurrences;
+using ModBot.Core.Rules.Conditions;
 using ModBot.Core.Rules.Documents;
 using ModBot.Core.Verdicts;
 
@@ -123,13 +125,25 @@ public sealed class RuleSetJson(FilterRegistry registry)
         Disposition verdict = reader.Choice("verdict", Disposition.Flag);
         RuleMode mode = reader.Choice("mode", RuleMode.Enforce);
         bool isPrivate = reader.Toggle("private");
+        OccurrenceKinds on = definition is null ? OccurrenceKinds.None : RuleOnJson.Read(json["on"], $"{prefix}on", definition, faults);
         RuleScope scope = RuleScopeJson.Read(json["scope"], $"{prefix}scope", faults);
         ImmutableArray<RuleAction> then = RuleActionJson.ReadList(json["then"], $"{prefix}then", faults);
-        reader.RefuseUnknown("name", "filter", "options", "category", "verdict", "mode", "private", "scope", "then");
+        RuleCondition? when = ConditionJson.Read(json["when"], $"{prefix}when", faults);
+        if (!scope.IncludeBots && when is not null && AsksForBots(when))
+            reader.Fault("when", "bots are looked at only where scope has \"include-bots\":true");
+        TimeSpan cooldown = reader.Duration("cooldown", TimeSpan.Zero, Rule.LongestCooldown, TimeSpan.Zero);
+        reader.RefuseUnknown("name", "filter", "options", "category", "verdict", "on", "mode", "private", "scope", "when", "cooldown", "then");
         return faults.Count > before || options is null
             ? null
-            : new Rule { Name = name, Filter = definition!.Id, Options = options, Category = category, Verdict = verdict, Mode = mode, Private = isPrivate, Scope = scope, Then = then };
+            : new Rule { Name = name, Filter = definition!.Id, Options = options, Category = category, Verdict = verdict, On = on, Mode = mode, Private = isPrivate, Scope = scope, When = when, Cooldown = cooldown, Then = then };
     }
+
+    private static bool AsksForBots(RuleCondition condition) => condition switch
+    {
+        TraitCondition { Trait: Trait.Bot, Expected: true } => true,
+        ConditionGroup { Kind: not GroupKind.Not } group => group.Parts.Any(AsksForBots),
+        _ => false,
+    };
 
     private static FilterOptions? ReadOptions(FilterDefinition definition, JsonNode? node, string path, List<OptionFault> faults)
     {
@@ -165,10 +179,16 @@ public sealed class RuleSetJson(FilterRegistry registry)
         JsonObject options = definition.Schema.Write(rule.Options);
         if (options.Count > 0)
             json["options"] = options;
+        if (rule.On != OccurrenceKinds.None)
+            json["on"] = RuleOnJson.Write(rule.On);
         if (rule.Private)
             json["private"] = true;
         if (RuleScopeJson.Write(rule.Scope) is { Count: > 0 } scope)
             json["scope"] = scope;
+        if (rule.When is { } when)
+            json["when"] = ConditionJson.Write(when);
+        if (rule.Cooldown > TimeSpan.Zero)
+            json["cooldown"] = DurationText.Write(rule.Cooldown);
         if (rule.Then.Length > 0)
             json["then"] = RuleActionJson.WriteList(rule.Then);
         return json;

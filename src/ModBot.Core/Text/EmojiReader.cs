@@ -21,6 +21,20 @@ internal static class EmojiReader
         (0x1F400, 0x1F64F), (0x1F680, 0x1F6FF), (0x1F7E0, 0x1F7EB), (0x1F7F0, 0x1F7F0), (0x1F90C, 0x1F9FF), (0x1FA70, 0x1FAFF),
     ];
 
+    /// <summary>How many emoji a text has.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        int count = 0;
+        for (int at = 0; at < text.Length;)
+        {
+            int end = End(text, at, out _);
+            count += end > 0 ? 1 : 0;
+            at = Math.Max(end, at + 1);
+        }
+
+        return count;
+    }
+
     /// <summary>The end of the emoji that begins at a place; 0 where none does.</summary>
     /// <param name="text">The original text.</param>
     /// <param name="at">Where to look.</param>

@@ -31,6 +31,9 @@ public sealed record Hit
     /// <summary>Other messages with the same cause, the newest last: what "delete repeats" removes besides this one.</summary>
     public IReadOnlyList<MessageReference> Related { get; init; } = [];
 
+    /// <summary>Other members with the same cause: whom a rule's sanctions are for besides the author.</summary>
+    public IReadOnlyList<Snowflake> RelatedMembers { get; init; } = [];
+
     /// <summary>Messages with the same key within one guild form one incident; null for a case of its own.</summary>
     public string? IncidentKey { get; init; }
 }

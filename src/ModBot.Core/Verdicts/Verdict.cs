@@ -42,6 +42,9 @@ public sealed record Verdict
     /// <summary>What the guild would have had if its mode, or the rules', were enforce.</summary>
     public required Disposition Intended { get; init; }
 
+    /// <summary>Messages with the same key within one guild form one incident; null for a case of its own.</summary>
+    public string? IncidentKey { get; init; }
+
     /// <summary>The hit that carries the disposition; null where nothing matched.</summary>
     public Hit? Leading => Hits.Count > 0 ? Hits[0] : null;
 }

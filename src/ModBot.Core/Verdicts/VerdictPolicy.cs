@@ -60,6 +60,7 @@ public static class VerdictPolicy
             Errors = [.. errors],
             Actions = actions,
             IntendedActions = wanted,
+            IncidentKey = IncidentOf(inspection, weighed, intended),
             Mitigations = mitigations,
             Exemptions = [.. exemptions],
             RuleSetVersion = rules.Source.Version,
@@ -81,6 +82,18 @@ public static class VerdictPolicy
         string why = standing ? "the author has standing" : "a filter failed";
         mitigations.Add($"{hit.Rule}: flagged instead of deleted, because the model alone asked for it and {why}.");
         return hit with { Disposition = Disposition.Flag };
+    }
+
+    /// <summary>What a hit says, else what was removed before with the same content: a raid is one incident from its first message on.</summary>
+    private static string? IncidentOf(Inspection inspection, Hit[] hits, Disposition intended)
+    {
+        foreach (Hit hit in hits)
+        {
+            if (hit.IncidentKey is { } key && hit.Disposition == intended)
+                return key;
+        }
+
+        return intended == Disposition.Delete && inspection.IsMessage ? inspection.ContentIncident() : null;
     }
 
     private static Disposition Max(Disposition left, Disposition right) => left > right ? left : right;

@@ -49,6 +49,7 @@ internal static class ReplayCommand
     private static IEnumerable<(ReplayedMessage Message, Verdict Verdict)> Judge(OfflineJudge judge, IReadOnlyList<ReplayedMessage> messages)
     {
         var history = new BehaviourHistory();
+        history.Keep(judge.Rules.History);
         var judgedBefore = new Dictionary<Snowflake, int>();
         foreach (ReplayedMessage replayed in messages)
         {
@@ -56,7 +57,7 @@ internal static class ReplayCommand
             int before = judgedBefore.GetValueOrDefault(message.Author.Id);
             MemberFacts member = replayed.Standing ? MemberFacts.Trusted : new MemberFacts(null, before);
             Verdict verdict = judge.Judge(message, member, history);
-            history.Observe(message);
+            history.Observe(message, verdict);
             judgedBefore[message.Author.Id] = before + 1;
             yield return (replayed, verdict);
         }

@@ -66,12 +66,10 @@ internal sealed partial class MessageModerator(
         RecordedJudgement recorded = await RecordAsync(ToJudgement(occurrence, key, verdict), cancellationToken);
         if (!recorded.IsNew)
             return null;
-        memory.History.Retain(ruleSet.LongestWindow);
-        if (occurrence is ChatMessage message)
-        {
-            memory.History.Observe(message);
-            memory.SetJudged(message.Author.Id, judgedBefore + 1);
-        }
+        memory.History.Keep(ruleSet.History);
+        memory.History.Observe(occurrence, verdict);
+        if (occurrence is ChatMessage)
+            memory.SetJudged(occurrence.Author.Id, judgedBefore + 1);
 
         foreach (FilterError error in verdict.Errors)
             LogFilterFailed(error.Rule, error.Filter, occurrence.GuildId, occurrence.Id, error.Message);
@@ -115,7 +113,6 @@ internal sealed partial class MessageModerator(
 
     private Judgement ToJudgement(Occurrence occurrence, MessageKey key, Verdict verdict)
     {
-        Hit? leading = verdict.Leading;
         return new Judgement
         {
             Key = key,
@@ -127,7 +124,7 @@ internal sealed partial class MessageModerator(
             Verdict = verdict,
             Content = verdict.IsNotable ? EvidenceOf(occurrence) : "",
             Private = verdict.Categories.Contains(Category.SelfHarm),
-            IncidentKey = leading?.IncidentKey,
+            IncidentKey = verdict.IncidentKey,
         };
     }
 

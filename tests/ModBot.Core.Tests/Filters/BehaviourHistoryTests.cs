@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ModBot.Core.Filters;
+using ModBot.Core.Filters.History;
 using ModBot.Core.Messages;
 using ModBot.Core.Text;
 
@@ -8,6 +9,7 @@ namespace ModBot.Core.Tests.Filters;
 
 public sealed class BehaviourHistoryTests
 {
+    private static readonly HistoryNeeds Day = new([new HistoryNeed(HistoryPart.Authors, BehaviourHistory.LongestWindow)], []);
     private static readonly Snowflake Author = OneRule.Message("x").Author.Id;
 
     [Fact]
@@ -16,11 +18,11 @@ public sealed class BehaviourHistoryTests
         Prop.ForAll(Gen.Choose(0, 120).ListOf().ToArbitrary(), Gen.Choose(1, 60).ToArbitrary(), (seconds, within) =>
         {
             var history = new BehaviourHistory();
-            history.Retain(BehaviourHistory.LongestWindow);
+            history.Keep(Day);
             foreach ((int index, int second) in seconds.Index())
                 history.Observe(At(second, (uint)index));
             DateTimeOffset until = OneRule.Message("x", 100).At;
-            return history.CountMessages(Author, TimeSpan.FromSeconds(within), until) == seconds.Count(second => second <= 100 && second >= 100 - within);
+            return history.Messages(Author, TimeSpan.FromSeconds(within), until).Length == seconds.Count(second => second <= 100 && second >= 100 - within);
         }).QuickCheckThrowOnFailure();
     }
 
@@ -32,7 +34,7 @@ public sealed class BehaviourHistoryTests
         history.Observe(message);
         history.Observe(message);
         history.Observe(message with { IsEdit = true, EditedAt = message.At.AddSeconds(5), Content = "something quite different now" });
-        Assert.Equal(1, history.CountMessages(Author, TimeSpan.FromMinutes(1), message.At.AddSeconds(10)));
+        Assert.Equal(1, history.Messages(Author, TimeSpan.FromMinutes(1), message.At.AddSeconds(10)).Length);
     }
 
     [Theory]
@@ -54,9 +56,8 @@ public sealed class BehaviourHistoryTests
         for (int i = 3; i >= 1; i--)
             history.Observe(At(i, (uint)i) with { ChannelId = new Snowflake((ulong)i), Content = "come and join my new server" });
         history.Observe(At(4, 4) with { Content = "nothing to do with it at all" });
-        var found = new List<MessageReference>();
-        history.FindSimilar(Author, Of("come and join my new server"), TimeSpan.FromMinutes(1), At(5, 5).At, found);
-        Assert.Equal([1UL, 2UL, 3UL], found.Select(reference => reference.ChannelId.Value));
+        ulong wanted = Of("come and join my new server");
+        Assert.Equal([1UL, 2UL, 3UL], history.Messages(Author, TimeSpan.FromMinutes(1), At(5, 5).At).ToArray().Where(entry => Fingerprint.AreNear(wanted, entry.Fingerprint)).Select(entry => entry.ChannelId.Value));
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class BehaviourHistoryTests
         var history = new BehaviourHistory();
         ChatMessage message = At(1, 1);
         history.Observe(message with { Author = message.Author with { Id = new Snowflake(99) } });
-        Assert.Equal(0, history.CountMessages(Author, TimeSpan.FromMinutes(1), message.At));
+        Assert.Equal(0, history.Messages(Author, TimeSpan.FromMinutes(1), message.At).Length);
     }
 
     private static ChatMessage At(int second, uint sequence)

@@ -1,5 +1,6 @@
 using ModBot.Core.Filters;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Core.Verdicts;
@@ -20,6 +21,7 @@ internal sealed class OneRule
         this.model = model ?? SilentModel.Instance;
         var rule = new Rule { Name = "only", Filter = filter.Id, Options = options ?? filter.DefaultOptions, Category = Category.Other, Verdict = Disposition.Delete };
         rules = CompiledRuleSet.Compile(new RuleSet(1, [rule]), RuleMode.Enforce, new FilterRegistry([filter]));
+        History.Keep(rules.History);
     }
 
     public BehaviourHistory History { get; } = new();
@@ -35,7 +37,15 @@ internal sealed class OneRule
 
     public Verdict Judge(string text) => Judge(Message(text));
 
-    public Verdict Judge(ChatMessage message) => pipeline.Judge(message, rules, model, MemberFacts.Unknown, History);
+    public Verdict Judge(Occurrence occurrence, MemberFacts? member = null) => pipeline.Judge(occurrence, rules, model, member ?? MemberFacts.Unknown, History);
+
+    /// <summary>Judges and remembers, as the bot does.</summary>
+    public Verdict Take(Occurrence occurrence, MemberFacts? member = null)
+    {
+        Verdict verdict = Judge(occurrence, member);
+        History.Observe(occurrence, verdict);
+        return verdict;
+    }
 
     /// <summary>Judges an example as the contract has it.</summary>
     public static Verdict Judge(FilterDefinition filter, FilterExample example, ISpamModel model)
@@ -44,7 +54,9 @@ internal sealed class OneRule
         for (int i = 0; i < example.Before.Count; i++)
             rule.History.Observe(Message(example.Before[i], -0.1 * (example.Before.Count - i)));
         ChatMessage message = Message(example.Text);
-        return rule.Judge(example.Change?.Invoke(message) ?? message);
+        foreach (Occurrence earlier in (example.Earlier?.Invoke(message) ?? []).OrderBy(earlier => earlier.At))
+            rule.History.Observe(earlier);
+        return rule.Judge(example.Instead?.Invoke(message) ?? example.Change?.Invoke(message) ?? message, example.Member);
     }
 
     public string[] Found(string text) => [.. Judge(text).Hits.SelectMany(hit => hit.Evidence).Select(evidence => evidence.Original)];

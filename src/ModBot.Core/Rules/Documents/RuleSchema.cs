@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ModBot.Core.Actions;
 using ModBot.Core.Filters;
+using ModBot.Core.Rules.Conditions;
 using ModBot.Core.Verdicts;
 
 namespace ModBot.Core.Rules.Documents;
@@ -24,6 +25,7 @@ public static class RuleSchema
             ["ids"] = new JsonObject { ["type"] = "array", ["maxItems"] = 500, ["items"] = Reference("id") },
             ["names"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = 100 } },
             ["scope"] = Scope(),
+            ["when"] = Condition(),
             ["action"] = Choice("action", actions.All.Select(action => (action.Id, action.Description, (JsonNode)Reference($"action-{action.Id}")))),
             ["rule"] = Rule(filters),
         };
@@ -62,6 +64,9 @@ public static class RuleSchema
             ("mode", Enumeration([.. Enum.GetValues<RuleMode>().Select(RuleReader.NameOf)], "off: does not look; shadow: records only; enforce: acts.")),
             ("private", new JsonObject { ["type"] = "boolean", ["description"] = "Cases and cards are for those who may see private matters; nothing punishes." }),
             ("scope", Reference("scope")),
+            ("on", new JsonObject { ["type"] = "array", ["items"] = Enumeration(RuleOnJson.Names, null), ["description"] = "What the rule looks at, where its filter can look at more than messages." }),
+            ("when", Described(Reference("when"), "What must hold besides before the rule looks.")),
+            ("cooldown", Duration(0, ModBot.Core.Rules.Rule.LongestCooldown.TotalSeconds, "After a hit the rule leaves that author alone for so long.")),
             ("then", new JsonObject { ["type"] = "array", ["maxItems"] = RuleActionJson.MaximumActions, ["items"] = Reference("action"), ["description"] = "What follows besides the verdict." }));
         rule["required"] = new JsonArray("name", "filter");
         rule["anyOf"] = new JsonArray([.. filters.All.Select(filter => (JsonNode)new JsonObject
@@ -77,6 +82,24 @@ public static class RuleSchema
         ("exempt-roles", Reference("ids")),
         ("include-moderators", new JsonObject { ["type"] = "boolean" }),
         ("include-bots", new JsonObject { ["type"] = "boolean" }));
+
+    private static JsonObject Condition()
+    {
+        JsonObject list = new() { ["type"] = "array", ["minItems"] = 1, ["maxItems"] = RuleCondition.MaximumNodes, ["items"] = Reference("when") };
+        JsonObject condition = Closed([.. ConditionJson.Keys.Select(key => (key, key switch
+        {
+            "all" or "any" => (JsonObject)list.DeepClone(),
+            "not" => new JsonObject { ["anyOf"] = new JsonArray(Reference("when"), list.DeepClone()) },
+            "roles-any" or "roles-all" or "roles-none" or "channels" or "categories" => Reference("ids"),
+            "account-over" or "account-under" or "member-over" or "member-under" => Duration(1, AgeCondition.Longest.TotalSeconds, null),
+            "strikes-at-least" or "strikes-below" => Number("number", 0, AmountCondition.Greatest, null),
+            "counter" => Closed(("name", new JsonObject { ["type"] = "string", ["maxLength"] = CounterSpec.MaximumName }), ("at-least", Number("number", 0, AmountCondition.Greatest, null)), ("below", Number("number", 0, AmountCondition.Greatest, null))),
+            "raid-at-least" or "raid-below" => Enumeration([.. Enum.GetValues<RaidLevel>().Select(RuleReader.NameOf)], null),
+            _ => new JsonObject { ["type"] = "boolean" },
+        }))]);
+        condition["minProperties"] = 1;
+        return condition;
+    }
 
     private static JsonObject Strikes()
     {
