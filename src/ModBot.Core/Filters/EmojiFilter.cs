@@ -1,4 +1,5 @@
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Text;
 
 namespace ModBot.Core.Filters;
@@ -32,6 +33,8 @@ public sealed class EmojiFilter : FilterDefinition<EmojiOptions>
     public override string Id => "emoji";
 
     public override string Description => "Many emoji in one message, Unicode's and servers' own.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -16,18 +16,22 @@ public sealed class FilterPipeline
     private readonly List<FilterError> errors = [];
     private readonly List<string> exemptions = [];
 
+    /// <summary>The invites of the last occurrence of which nobody knew where they lead: once that is known, it may be judged again.</summary>
+    public IReadOnlyList<string> UnresolvedInvites => inspection.UnresolvedInvites;
+
     /// <summary>Judges one occurrence.</summary>
     /// <param name="occurrence">The message, new or edited, or what else happened.</param>
     /// <param name="rules">The guild's compiled rules.</param>
     /// <param name="model">The model.</param>
     /// <param name="member">What is known of the author.</param>
     /// <param name="history">The guild's recent messages and arrivals, this one not among them.</param>
-    public Verdict Judge(Occurrence occurrence, CompiledRuleSet rules, ISpamModel model, MemberFacts member, IBehaviourHistory history)
+    /// <param name="resources">What the rules look things up in; nothing by default.</param>
+    public Verdict Judge(Occurrence occurrence, CompiledRuleSet rules, ISpamModel model, MemberFacts member, IBehaviourHistory history, FilterResources? resources = null)
     {
         sink.Clear();
         errors.Clear();
         exemptions.Clear();
-        inspection.Load(occurrence, member, history, model);
+        inspection.Load(occurrence, member, history, model, resources ?? FilterResources.None);
         OccurrenceKinds kind = occurrence.Kind;
         foreach (CompiledRule compiled in rules.Rules)
         {

@@ -37,6 +37,7 @@ public sealed class FilterRegistry
         new PresetFilter(),
         new RepeatedCharacterFilter(),
         new RepeatFilter(),
+        new RiskyLinkFilter(),
         new ScamLinkFilter(),
         new ScriptFilter(),
         new SecretFilter(),

@@ -1,5 +1,6 @@
 using ModBot.Core.Abuse;
 using ModBot.Core.Filters.History;
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
@@ -14,6 +15,8 @@ namespace ModBot.Core.Filters;
 /// </summary>
 public sealed class Inspection
 {
+    private const int MostUnresolved = 10;
+
     /// <summary>Messages further apart are no longer one incident.</summary>
     public static readonly TimeSpan Incident = TimeSpan.FromMinutes(10);
 
@@ -24,14 +27,15 @@ public sealed class Inspection
     private readonly AbuseAnalyzer abuseAnalyzer = new(AbuseLexicon.Default);
     private readonly AbuseAnalysis abuse = new();
     private readonly TraceReader traces = new();
+    private readonly List<string> unresolvedInvites = [];
     private ISpamModel model = null!;
     private ModelScores scores;
     private bool hasScores;
     private MessageTrace trace;
     private bool hasTrace;
     private bool hasAbuse;
-
     private ChatMessage? message;
+    private FilterResources resources = FilterResources.None;
 
     public Inspection() => surfaces = pool.Loaded;
 
@@ -50,6 +54,12 @@ public sealed class Inspection
 
     /// <summary>A list for whoever looks something up: emptied by each that takes it.</summary>
     internal List<ContentPost> Posts { get; } = [];
+
+    /// <summary>The lists of domains that rules name.</summary>
+    public DomainLists Domains => resources.Domains;
+
+    /// <summary>The invites that filters asked for and nobody knew.</summary>
+    internal IReadOnlyList<string> UnresolvedInvites => unresolvedInvites;
 
     /// <summary>Every non-empty text of what is judged; of a message the content first.</summary>
     public IReadOnlyList<SurfaceView> Surfaces => surfaces;
@@ -97,6 +107,16 @@ public sealed class Inspection
         }
     }
 
+    /// <summary>Where an invite leads; null where that is not known, which is noted so that it can be asked for.</summary>
+    public InviteTarget? Invite(ReadOnlySpan<char> code)
+    {
+        if (resources.Invites?.Find(code) is { } target)
+            return target;
+        if (resources.Invites is not null && unresolvedInvites.Count < MostUnresolved)
+            unresolvedInvites.Add(code.ToString());
+        return null;
+    }
+
     /// <summary>What was found of a filter's terms. All terms of a rule set are looked for at once, when the first filter asks.</summary>
     public TermMatches Terms(TermSet set)
     {
@@ -125,13 +145,15 @@ public sealed class Inspection
         }
     }
 
-    internal void Load(Occurrence occurrence, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel)
+    internal void Load(Occurrence occurrence, MemberFacts member, IBehaviourHistory history, ISpamModel spamModel, FilterResources lookUps)
     {
         Occurrence = occurrence;
         message = occurrence as ChatMessage;
         Member = member;
         History = history;
         model = spamModel;
+        resources = lookUps;
+        unresolvedInvites.Clear();
         hasScores = false;
         hasTrace = false;
         terms.Reset();

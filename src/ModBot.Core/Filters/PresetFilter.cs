@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ModBot.Core.Abuse;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Text;
 using ModBot.Core.Verdicts;
 
@@ -46,6 +47,8 @@ public sealed class PresetFilter : FilterDefinition<PresetOptions>
     public override string Id => "preset";
 
     public override string Description => "Ready-made lists: profanity in three strengths, slurs, sexual content.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -1,5 +1,6 @@
 using System.Text;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Text;
 
 namespace ModBot.Core.Filters;
@@ -20,6 +21,8 @@ public sealed class RepeatedCharacterFilter : FilterDefinition<RepeatedCharacter
     public override string Id => "repeated-characters";
 
     public override string Description => "One character many times in a row.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -16,6 +16,9 @@ public sealed record ScamLinkOptions : FilterOptions
     /// <summary>Known scam domains, at most 10,000; each means its subdomains too.</summary>
     public ImmutableArray<string> Domains { get; init; } = [];
 
+    /// <summary>Names of the host's lists of scam domains, at most 20. One that the host does not have lists nothing.</summary>
+    public ImmutableArray<string> Lists { get; init; } = [];
+
     /// <summary>Domains that never count as look-alikes, at most 1,000.</summary>
     public ImmutableArray<string> Trusted { get; init; } = [];
 }
@@ -26,6 +29,8 @@ public sealed class ScamLinkFilter : FilterDefinition<ScamLinkOptions>
     private const int MostDomains = 10_000;
     private const int MostTrusted = 1_000;
     private const int LongestDomain = 253;
+    private const int MostLists = 20;
+    private const int LongestListName = 64;
 
     public override string Id => "scam-link";
 
@@ -53,6 +58,7 @@ public sealed class ScamLinkFilter : FilterDefinition<ScamLinkOptions>
         .Toggle("look-alikes", "Hosts that pose as a protected brand.", o => o.LookAlikes, (o, v) => o with { LookAlikes = v })
         .Toggle("masked", "Links whose label names another domain than they lead to.", o => o.Masked, (o, v) => o with { Masked = v })
         .TextList("domains", "Known scam domains; subdomains are meant too.", MostDomains, LongestDomain, o => o.Domains, (o, v) => o with { Domains = v })
+        .TextList("lists", "Names of the bot's lists of scam domains.", MostLists, LongestListName, o => o.Lists, (o, v) => o with { Lists = v })
         .TextList("trusted", "Domains that never count as look-alikes.", MostTrusted, LongestDomain, o => o.Trusted, (o, v) => o with { Trusted = v });
 
     protected override void Check(ScamLinkOptions options, List<OptionFault> faults)
@@ -82,17 +88,23 @@ public sealed class ScamLinkFilter : FilterDefinition<ScamLinkOptions>
                 SurfaceView surface = inspection.Surfaces[i];
                 foreach (ref readonly Link link in surface.Links.All)
                 {
-                    if (Suspicion(surface, link) is { } reason)
+                    if (Suspicion(inspection, surface, link) is { } reason)
                         hits.Add(reason, surface.OriginalEvidence(link.Start, link.Length));
                 }
             }
         }
 
-        private string? Suspicion(SurfaceView surface, in Link link)
+        private string? Suspicion(Inspection inspection, SurfaceView surface, in Link link)
         {
             ReadOnlySpan<char> host = surface.Links.Host(link);
             if (domains.Covers(host))
                 return $"The link leads to {host}, which is listed as a scam.";
+            foreach (string name in options.Lists)
+            {
+                if (inspection.Domains.Find(name) is { } list && list.Covers(host) && !trusted.Covers(host))
+                    return $"The link leads to {host}, which is on the list {name}.";
+            }
+
             if (link.Has(LinkTraits.Address) || (trusted.Covers(host) && !link.Has(LinkTraits.LookAlike)))
                 return null;
             return (options.LookAlikes ? HostSuspicion.Of(host, link.Has(LinkTraits.LookAlike)) : null)

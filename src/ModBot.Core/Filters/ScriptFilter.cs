@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ModBot.Core.Messages;
+using ModBot.Core.Occurrences;
 using ModBot.Core.Text;
 
 namespace ModBot.Core.Filters;
@@ -24,6 +25,8 @@ public sealed class ScriptFilter : FilterDefinition<ScriptOptions>
     public override string Id => "scripts";
 
     public override string Description => "Messages mostly in another script than the ones allowed.";
+
+    public override OccurrenceKinds CanWatch => OccurrenceKinds.Texts;
 
     public override IReadOnlyList<FilterExample> Examples { get; } =
     [

@@ -15,8 +15,9 @@ public sealed class DomainSet
 
     public int Count => domains.Set.Count;
 
-    /// <summary>True for a listed domain itself.</summary>
-    public bool Contains(ReadOnlySpan<char> domain) => domains.Contains(domain);
+    /// <summary>True for a listed domain itself, with or without <c>www.</c>.</summary>
+    /// <param name="host">In lower case.</param>
+    public bool Contains(ReadOnlySpan<char> host) => domains.Contains(host) || (host.StartsWith("www.") && domains.Contains(host[4..]));
 
     /// <summary>True for a listed domain and for every subdomain of one.</summary>
     /// <param name="host">In lower case.</param>

@@ -26,6 +26,28 @@ internal static class FileNames
         return dot < 0 ? default : name[(dot + 1)..];
     }
 
+    /// <summary>The file's name in a link's path, or in its query (<c>?file=setup.exe</c>); empty where there is none.</summary>
+    public static ReadOnlySpan<char> InPath(ReadOnlySpan<char> path)
+    {
+        int hash = path.IndexOf('#');
+        if (hash >= 0)
+            path = path[..hash];
+        int query = path.IndexOf('?');
+        ReadOnlySpan<char> name = query < 0 ? path : path[..query];
+        name = name[(name.LastIndexOf('/') + 1)..];
+        if (IsExecutable(name) || query < 0)
+            return name.Contains('.') ? name : default;
+        foreach (Range part in path[(query + 1)..].Split('&'))
+        {
+            ReadOnlySpan<char> value = path[(query + 1)..][part];
+            value = value[(value.LastIndexOfAny('=', '/') + 1)..];
+            if (IsExecutable(value))
+                return value;
+        }
+
+        return default;
+    }
+
     public static bool IsExecutable(ReadOnlySpan<char> name) => Executable.Contains(Extension(name));
 
     /// <summary>True for an executable that looks like a document: <c>invoice.pdf.exe</c>, or a turned reading direction.</summary>

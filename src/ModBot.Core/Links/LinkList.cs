@@ -19,6 +19,9 @@ public sealed class LinkList
     /// <summary>What follows the host, from the slash, question mark or hash on, in the case it was written in; empty where nothing does.</summary>
     public ReadOnlySpan<char> Path(in Link link) => texts.AsSpan(link.HostStart + link.HostLength, link.PathLength);
 
+    /// <summary>Host and path.</summary>
+    public ReadOnlySpan<char> Text(in Link link) => texts.AsSpan(link.HostStart, link.HostLength + link.PathLength);
+
     internal void Clear()
     {
         links.Clear();

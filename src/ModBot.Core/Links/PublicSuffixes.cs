@@ -36,6 +36,9 @@ public static class PublicSuffixes
         return suffix == 0 ? host : host[(host[..(suffix - 1)].LastIndexOf('.') + 1)..];
     }
 
+    /// <summary>True where anyone can register a name under the whole host.</summary>
+    public static bool IsSuffix(ReadOnlySpan<char> host) => Suffixes.Contains(host) || IsCountrySuffix(host);
+
     /// <summary>Where the public suffix begins; 0 where the host is nothing else.</summary>
     public static int SuffixStart(ReadOnlySpan<char> host)
     {

@@ -48,7 +48,7 @@ public sealed class WatchingTests
     public void A_filter_of_messages_cannot_be_given_anything_else()
     {
         var inspection = new Inspection();
-        inspection.Load(new MemberArrival { Id = Member.Id, GuildId = new Snowflake(1), Author = Member, HappenedAt = Noon }, MemberFacts.Unknown, EmptyHistory.Instance, SilentModel.Instance);
+        inspection.Load(new MemberArrival { Id = Member.Id, GuildId = new Snowflake(1), Author = Member, HappenedAt = Noon }, MemberFacts.Unknown, EmptyHistory.Instance, SilentModel.Instance, FilterResources.None);
         Assert.Throws<InvalidOperationException>(() => inspection.Message);
         Assert.Equal(0, inspection.Scores.Spam);
     }
