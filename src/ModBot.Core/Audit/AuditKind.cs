@@ -26,4 +26,19 @@ public enum AuditKind
 
     /// <summary>Changed how long evidence is kept.</summary>
     RetentionChanged = 8,
+
+    /// <summary>Put everything into shadow (the emergency stop).</summary>
+    Paused = 20,
+
+    /// <summary>Ended the emergency stop.</summary>
+    Resumed = 21,
+
+    /// <summary>Let a rule act again that the circuit breaker held back.</summary>
+    BreakerReset = 22,
+
+    /// <summary>Gave a member strike points, or took some off.</summary>
+    StrikesChanged = 23,
+
+    /// <summary>Took back what a rule did.</summary>
+    RuleUndone = 24,
 }

@@ -1,3 +1,4 @@
+using ModBot.Core.Guilds;
 using ModBot.Core.Messages;
 
 namespace ModBot.Core.Rules;
@@ -13,6 +14,9 @@ public sealed record GuildSettings
 
     /// <summary>Where private cards (self-harm) go; null: the review channel.</summary>
     public Snowflake? PrivateChannel { get; init; }
+
+    /// <summary>So many members with standing, hit by one rule within 10 minutes, make it flag only; 0: never. 0..100.</summary>
+    public int BreakerMembers { get; init; } = RuleTrip.DefaultMembers;
 
     /// <summary>Where the action <c>log</c> writes its lines; null: they are in the moderation log only.</summary>
     public Snowflake? LogChannel { get; init; }

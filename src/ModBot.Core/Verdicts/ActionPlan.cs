@@ -19,7 +19,7 @@ internal static class ActionPlan
     /// <param name="disposition">What becomes of the message.</param>
     /// <param name="isMessage">False for what else happened: there is nothing to delete, only the rules' further actions are left.</param>
     /// <param name="withShadow">Count the rules in shadow as if they acted.</param>
-    public static IReadOnlyList<RuleAction> For(RuleSet rules, Hit[] hits, Disposition disposition, bool isMessage, bool withShadow)
+    public static IReadOnlyList<RuleAction> For(CompiledRuleSet rules, Hit[] hits, Disposition disposition, bool isMessage, bool withShadow)
     {
         var actions = new List<RuleAction>();
         if (disposition == Disposition.Flag)
@@ -33,8 +33,8 @@ internal static class ActionPlan
                 continue;
             if (hit.Disposition == Disposition.Delete && hit.Related.Count > 0)
                 Add(actions, DeleteRelated);
-            Rule rule = rules.Find(hit.Rule)!;
-            if (hit.Disposition < rule.Verdict || IsRepeated(hits, i))
+            Rule rule = rules.Source.Find(hit.Rule)!;
+            if (hit.Disposition < rule.Verdict || IsRepeated(hits, i) || (!rules.State.Trips.IsEmpty && rules.TripOf(hit.Rule) is not null))
                 continue;
             bool mayPunish = !rule.Private && hit.Category != Category.SelfHarm;
             foreach (RuleAction action in rule.Then)
@@ -49,6 +49,10 @@ internal static class ActionPlan
         int hardest = actions.Max(action => action.Hardness);
         return [.. actions.Where(action => action.Hardness == 0 || action.Hardness == hardest).OrderBy(action => action.Kind)];
     }
+
+    /// <summary>True where the hit deletes or punishes.</summary>
+    public static bool IsHarsh(Rule rule, Hit hit) =>
+        hit.Disposition == Disposition.Delete || (hit.Disposition >= rule.Verdict && rule.Then.Any(action => action.Punishes || action.Kind is ActionKind.DeleteRecent or ActionKind.DeleteRelated));
 
     /// <summary>True where the same rule asked for the same before.</summary>
     private static bool IsRepeated(Hit[] hits, int index)

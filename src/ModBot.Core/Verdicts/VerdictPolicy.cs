@@ -1,4 +1,5 @@
 using ModBot.Core.Filters;
+using ModBot.Core.Guilds;
 using ModBot.Core.Rules;
 
 namespace ModBot.Core.Verdicts;
@@ -28,7 +29,7 @@ public static class VerdictPolicy
         }
 
         var mitigations = new List<string>();
-        Hit[] weighed = [.. hits.Select(hit => Mitigate(hit, standing, errors.Count > 0, mitigations)).OrderByDescending(hit => hit.Disposition)];
+        Hit[] weighed = [.. hits.Select(hit => HoldBack(Mitigate(hit, standing, errors.Count > 0, mitigations), rules, mitigations)).OrderByDescending(hit => hit.Disposition)];
         CategorySet categories = CategorySet.Empty;
         Disposition acting = Disposition.Log;
         Disposition intended = Disposition.Log;
@@ -43,9 +44,11 @@ public static class VerdictPolicy
         bool guildInShadow = rules.Mode != RuleMode.Enforce;
         bool rulesInShadow = Array.Exists(weighed, hit => hit.Shadow);
         Disposition disposition = guildInShadow ? Disposition.Log : acting;
-        IReadOnlyList<RuleAction> wanted = ActionPlan.For(rules.Source, weighed, intended, inspection.IsMessage, withShadow: true);
-        IReadOnlyList<RuleAction> actions = guildInShadow ? [] : rulesInShadow ? ActionPlan.For(rules.Source, weighed, disposition, inspection.IsMessage, withShadow: false) : wanted;
-        if (guildInShadow && wanted.Count > 0)
+        IReadOnlyList<RuleAction> wanted = ActionPlan.For(rules, weighed, intended, inspection.IsMessage, withShadow: true);
+        IReadOnlyList<RuleAction> actions = guildInShadow ? [] : rulesInShadow ? ActionPlan.For(rules, weighed, disposition, inspection.IsMessage, withShadow: false) : wanted;
+        if (rules.State.Stop is { } stop && wanted.Count > 0)
+            mitigations.Add($"ModBot is paused by {stop.ModeratorName} until {stop.Until:u}: nothing was done.");
+        else if (guildInShadow && wanted.Count > 0)
             mitigations.Add($"The server is in {(rules.Mode == RuleMode.Off ? "off" : "shadow")} mode: nothing was done.");
         else if (!guildInShadow && !actions.SequenceEqual(wanted))
             mitigations.Add("A rule in shadow mode asked for more: recorded, not done.");
@@ -94,6 +97,15 @@ public static class VerdictPolicy
         }
 
         return intended == Disposition.Delete && inspection.IsMessage ? inspection.ContentIncident() : null;
+    }
+
+    /// <summary>What a tripped rule would delete or punish is flagged.</summary>
+    private static Hit HoldBack(Hit hit, CompiledRuleSet rules, List<string> mitigations)
+    {
+        if (rules.State.Trips.IsEmpty || rules.TripOf(hit.Rule) is not { } trip || !rules.IsHarsh(hit))
+            return hit;
+        mitigations.Add($"{hit.Rule}: only flagged, because it hit {trip.Members} members with standing within {StandingHits.Window.TotalMinutes:0} minutes.");
+        return hit with { Disposition = Disposition.Flag };
     }
 
     private static Disposition Max(Disposition left, Disposition right) => left > right ? left : right;

@@ -20,10 +20,18 @@ internal sealed class GuildStateStore(IDatabase database) : IGuildStateStore
         {
             session.Serialize("guild_states", StoredValue.Of(guild));
             GuildState changed = change(GuildStateDocument.Read(guild, session.Connection.QuerySingleOrDefault<string>(Select, new { Guild = StoredValue.Of(guild) })));
-            session.Connection.Execute(
-                "INSERT INTO guild_states (guild_id, state) VALUES (@Guild, @State) ON CONFLICT (guild_id) DO UPDATE SET state = excluded.state",
-                new { Guild = StoredValue.Of(guild), State = StoredValue.Of(GuildStateDocument.Write(changed)) });
+            if (changed == GuildState.Calm)
+                session.Connection.Execute("DELETE FROM guild_states WHERE guild_id = @Guild", new { Guild = StoredValue.Of(guild) });
+            else
+                Store(session, guild, changed);
             return changed;
         },
         cancellationToken);
+
+    public Task<IReadOnlyList<Snowflake>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Snowflake>>(
+        session => [.. session.Connection.Query<long>("SELECT guild_id FROM guild_states ORDER BY guild_id LIMIT 10000").Select(StoredValue.Snowflake)], cancellationToken);
+
+    private static void Store(WritingSession session, Snowflake guild, GuildState state) => session.Connection.Execute(
+        "INSERT INTO guild_states (guild_id, state) VALUES (@Guild, @State) ON CONFLICT (guild_id) DO UPDATE SET state = excluded.state",
+        new { Guild = StoredValue.Of(guild), State = StoredValue.Of(GuildStateDocument.Write(state)) });
 }

@@ -14,7 +14,10 @@ using ModBot.Discord;
 using ModBot.Moderation;
 using ModBot.Moderation.Occurrences;
 using ModBot.SlashCommands;
+using ModBot.Moderation.Restraints;
+using ModBot.SlashCommands.Restraints;
 using ModBot.SlashCommands.Rules;
+using ModBot.SlashCommands.Strikes;
 using ModBot.Storage;
 
 namespace ModBot.Hosting;
@@ -44,6 +47,7 @@ internal static class ModBotHost
         services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<ActionQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<PendingActions>());
+        services.AddHostedService(provider => provider.GetRequiredService<RestraintNotices>());
         change?.Invoke(services);
         return builder.Build();
     }
@@ -87,6 +91,10 @@ internal static class ModBotHost
         services.AddSingleton<GuildRules>();
         services.AddSingleton<ModerationFeed>();
         services.AddSingleton<GuildMemories>();
+        services.AddSingleton<MemberTallies>();
+        services.AddSingleton<GuildStates>();
+        services.AddSingleton<CircuitBreaker>();
+        services.AddSingleton<RestraintNotices>();
         services.AddSingleton<OccurrenceReader>();
         services.AddSingleton<OccurrenceFeed>();
         services.AddSingleton<MessageModerator>();
@@ -103,5 +111,10 @@ internal static class ModBotHost
         services.AddRulesCommand();
         services.AddSingleton<ISlashCommand, TermsCommand>();
         services.AddSingleton<ISlashCommand, SetupCommand>();
+        services.AddSingleton<CommandAudit>();
+        services.AddSingleton<ISlashCommand, PauseCommand>();
+        services.AddSingleton<ISlashCommand, ResumeCommand>();
+        services.AddSingleton<IComponentHandler, RestraintButtons>();
+        services.AddStrikesCommand();
     }
 }

@@ -1,4 +1,5 @@
 using ModBot.Core.Filters;
+using ModBot.Core.Guilds;
 using ModBot.Core.Messages;
 using ModBot.Moderation.Occurrences;
 
@@ -18,6 +19,9 @@ internal sealed class GuildMemory
 
     /// <summary>What AutoMod told lately: it tells of one match once for each action of its rule.</summary>
     public RecentTriggers Triggers { get; } = new();
+
+    /// <summary>Whom with standing the rules hit lately, for the circuit breaker.</summary>
+    public StandingHits StandingHits { get; } = new();
 
     public bool TryGetJudged(Snowflake author, out int count) => judged.TryGetValue(author, out count);
 

@@ -7,13 +7,14 @@ using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Core.Verdicts;
+using ModBot.Moderation.Restraints;
 using ModBot.Storage;
 
 namespace ModBot.Moderation;
 
 /// <summary>Takes one message, or what else happened, all the way: judge, store the intent, hand it on to be done.</summary>
 internal sealed partial class MessageModerator(
-    GuildRules rules, GuildMemories memories, ISpamModel model, IModerationLog log, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
+    GuildRules rules, GuildStates states, CircuitBreaker breaker, GuildMemories memories, MemberTallies tallies, ISpamModel model, IModerationLog log, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
 {
     /// <summary>Evidence keeps at most this many UTF-16 units of a message: Discord's longest content twice over.</summary>
     private const int MaximumEvidence = 8_000;
@@ -49,7 +50,7 @@ internal sealed partial class MessageModerator(
 
     private async Task ModerateOnceAsync(Occurrence occurrence, CancellationToken cancellationToken)
     {
-        CompiledRuleSet ruleSet = await rules.GetAsync(occurrence.GuildId, cancellationToken);
+        CompiledRuleSet ruleSet = await states.ApplyAsync(occurrence.GuildId, await rules.GetAsync(occurrence.GuildId, cancellationToken), cancellationToken);
         bool isWatched = occurrence is ChatMessage || (ruleSet.Watches & occurrence.Kind) != OccurrenceKinds.None;
         if (ruleSet.Mode == RuleMode.Off || !isWatched)
             return;
@@ -62,7 +63,10 @@ internal sealed partial class MessageModerator(
     {
         GuildMemory memory = memories.Of(occurrence.GuildId);
         int judgedBefore = await JudgedBeforeAsync(memory, occurrence, cancellationToken);
-        Verdict verdict = Judge(occurrence, ruleSet, memory, judgedBefore);
+        MemberFacts member = await tallies.CompleteAsync(MemberFacts.Of(occurrence, judgedBefore) with { Raid = ruleSet.State.Raid?.Level ?? RaidLevel.None }, occurrence, ruleSet.Source, cancellationToken);
+        Verdict verdict = Judge(occurrence, ruleSet, memory, member);
+        if (await breaker.WatchAsync(memory.StandingHits, occurrence, verdict, ruleSet, cancellationToken) is { } heldBack)
+            verdict = Judge(occurrence, heldBack, memory, member);
         RecordedJudgement recorded = await RecordAsync(ToJudgement(occurrence, key, verdict), cancellationToken);
         if (!recorded.IsNew)
             return null;
@@ -88,13 +92,13 @@ internal sealed partial class MessageModerator(
     private Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken) =>
         judgement.Key.IsMessage || judgement.OpensCase ? log.RecordAsync(judgement, cancellationToken) : Task.FromResult(new RecordedJudgement(IsNew: true, Case: null));
 
-    private Verdict Judge(Occurrence occurrence, CompiledRuleSet ruleSet, GuildMemory memory, int judgedBefore)
+    private Verdict Judge(Occurrence occurrence, CompiledRuleSet ruleSet, GuildMemory memory, MemberFacts member)
     {
         if (!pipelines.TryTake(out FilterPipeline? pipeline))
             pipeline = new FilterPipeline();
         try
         {
-            return pipeline.Judge(occurrence, ruleSet, model, MemberFacts.Of(occurrence, judgedBefore), memory.History);
+            return pipeline.Judge(occurrence, ruleSet, model, member, memory.History);
         }
         finally
         {

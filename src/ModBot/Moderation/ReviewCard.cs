@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ModBot.Core.Cases;
+using ModBot.Core.Guilds;
 using ModBot.Core.Platform;
 using ModBot.Core.Verdicts;
+using ModBot.Moderation.Restraints;
 
 namespace ModBot.Moderation;
 
@@ -18,7 +20,8 @@ internal static class ReviewCard
     /// <summary>Renders a case with the buttons that fit its state.</summary>
     /// <param name="moderationCase">The case.</param>
     /// <param name="others">How many more messages its incident has.</param>
-    public static OutgoingMessage Render(ModerationCase moderationCase, long others)
+    /// <param name="stop">The emergency stop that holds; null for none.</param>
+    public static OutgoingMessage Render(ModerationCase moderationCase, long others, EmergencyStop? stop)
     {
         var fields = ImmutableArray.CreateBuilder<EmbedField>();
         fields.Add(new EmbedField("Author", $"{SafeText.Inline(moderationCase.AuthorName, 80)} (<@{moderationCase.AuthorId}>)", Inline: true));
@@ -37,6 +40,7 @@ internal static class ReviewCard
 
         return new OutgoingMessage
         {
+            Content = stop is null ? "" : RestraintText.Banner(stop),
             Nonce = CaseNonce.OfCard(moderationCase.Key.GuildId, moderationCase.Number),
             Embeds =
             [

@@ -5,14 +5,20 @@ using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
+using ModBot.Moderation.Restraints;
 
 namespace ModBot.Moderation;
 
 /// <summary>Posts review cards and keeps them true: one for a case of its own, one for a whole incident.</summary>
 internal sealed partial class ReviewCards(
-    IModerationPlatform platform, IModerationLog log, GuildRules rules, GuildDirectory guilds, DefaultsOptions defaults, ILogger<ReviewCards> logger)
+    IModerationPlatform platform, IModerationLog log, GuildRules rules, GuildStates states, GuildDirectory guilds, DefaultsOptions defaults, ILogger<ReviewCards> logger)
     : IDisposable
 {
+    /// <summary>Cards that are rendered again at once, of so many newest cases: edits are rationed by the platform.</summary>
+    private const int Refreshed = 10;
+
+    private const int Looked = 50;
+
     /// <summary>Cases of one incident take turns, so that it gets one card; different incidents rarely meet in one of these.</summary>
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
@@ -59,7 +65,18 @@ internal sealed partial class ReviewCards(
 
     /// <summary>The case's card as it should look now.</summary>
     public async Task<OutgoingMessage> RenderAsync(ModerationCase moderationCase, CancellationToken cancellationToken) =>
-        ReviewCard.Render(moderationCase, await log.CountIncidentAsync(moderationCase.Key.GuildId, moderationCase.IncidentNumber, cancellationToken) - 1);
+        ReviewCard.Render(
+            moderationCase,
+            await log.CountIncidentAsync(moderationCase.Key.GuildId, moderationCase.IncidentNumber, cancellationToken) - 1,
+            (await states.GetAsync(moderationCase.Key.GuildId, cancellationToken)).Stop);
+
+    /// <summary>Renders the newest open cards again: something that all of them show has changed.</summary>
+    public async Task RefreshOpenAsync(Snowflake guild, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ModerationCase> newest = await log.ListCasesAsync(new CaseQuery { GuildId = guild, Limit = Looked, IncludePrivate = true }, cancellationToken);
+        foreach (ModerationCase open in newest.Where(moderationCase => moderationCase is { Card: not null, Reviews.Count: 0 }).Take(Refreshed))
+            await UpdateAsync(open, cancellationToken);
+    }
 
     public void Dispose()
     {

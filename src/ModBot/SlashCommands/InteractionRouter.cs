@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using ModBot.Configuration;
 using ModBot.Core.Platform;
+using ModBot.Moderation;
+using ModBot.Moderation.Restraints;
 
 namespace ModBot.SlashCommands;
 
@@ -11,12 +13,14 @@ internal sealed partial class InteractionRouter
     private readonly FrozenDictionary<(CommandKind Kind, string Name), ISlashCommand> commands;
     private readonly IReadOnlyList<IComponentHandler> components;
     private readonly InteractionOptions options;
+    private readonly GuildStates states;
     private readonly TimeProvider time;
     private readonly ILogger<InteractionRouter> logger;
 
-    public InteractionRouter(IEnumerable<ISlashCommand> commands, IEnumerable<IComponentHandler> components, InteractionOptions options, TimeProvider time, ILogger<InteractionRouter> logger)
+    public InteractionRouter(IEnumerable<ISlashCommand> commands, IEnumerable<IComponentHandler> components, InteractionOptions options, GuildStates states, TimeProvider time, ILogger<InteractionRouter> logger)
     {
         this.options = options;
+        this.states = states;
         this.time = time;
         this.commands = commands.ToFrozenDictionary(command => (command.Definition.Kind, command.Definition.Name));
         this.components = [.. components];
@@ -86,10 +90,19 @@ internal sealed partial class InteractionRouter
         Task<OutgoingMessage> work = command.RunAsync(interaction, cancellationToken);
         if (options.DeferAfter == TimeSpan.Zero || await Task.WhenAny(work, Task.Delay(options.DeferAfter, time, cancellationToken)) != work)
             await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
-        OutgoingMessage answer = await work;
+        OutgoingMessage answer = await WithBannerAsync(interaction, await work, cancellationToken);
         ActionOutcome outcome = await responder.RespondAsync(answer with { Ephemeral = true }, cancellationToken);
         if (!outcome.IsDone)
             LogAnswerFailed(interaction.Command, interaction.GuildId, outcome.Kind, outcome.Detail);
+    }
+
+    /// <summary>While ModBot is paused every answer says so.</summary>
+    private async Task<OutgoingMessage> WithBannerAsync(Interaction interaction, OutgoingMessage answer, CancellationToken cancellationToken)
+    {
+        if (interaction.GuildId == default || (await states.GetAsync(interaction.GuildId, cancellationToken)).Stop is not { } stop)
+            return answer;
+        string banner = RestraintText.Banner(stop);
+        return answer with { Content = answer.Content.Length == 0 ? banner : SafeText.Cut($"{banner}\n{answer.Content}", OutgoingMessage.MaximumContent) };
     }
 
     private async Task SuggestAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ModBot.Core.Actions;
 using ModBot.Core.Filters;
+using ModBot.Core.Guilds;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
 using ModBot.Core.Tests.Filters;
@@ -96,6 +97,28 @@ public sealed class ActionPlanTests
         Assert.Equal([new FlagAction()], verdict.Actions);
     }
 
+    [Fact]
+    public void A_tripped_rule_flags_and_does_nothing_else_while_others_act()
+    {
+        Rule tripped = Rule("a", Disposition.Delete, new BanAction());
+        Rule other = Rule("b", Disposition.Flag, new StrikeAction());
+        var state = new GuildState { Trips = [new RuleTrip("a", 5, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue)] };
+        Verdict verdict = Judge(RuleMode.Enforce, state, tripped, other);
+        Assert.Equal([new StrikeAction(), new FlagAction()], verdict.Actions);
+        Assert.Contains("5 members with standing", verdict.Mitigations.Single(), StringComparison.Ordinal);
+        Assert.Equal([new LogAction()], Judge(RuleMode.Enforce, state with { Trips = [state.Trips[0] with { Rule = "x" }] }, Rule("a", Disposition.Log, new LogAction())).Actions);
+    }
+
+    [Fact]
+    public void An_emergency_stop_does_nothing_and_says_who_ordered_it()
+    {
+        var state = new GuildState { Stop = new EmergencyStop(DateTimeOffset.MaxValue, new Snowflake(9), "mia") };
+        Verdict verdict = Judge(RuleMode.Enforce, state, Rule("a", Disposition.Delete, new BanAction()));
+        Assert.Equal((Disposition.Log, Disposition.Delete), (verdict.Disposition, verdict.Intended));
+        Assert.Empty(verdict.Actions);
+        Assert.Contains("paused by mia", verdict.Mitigations.Single(), StringComparison.Ordinal);
+    }
+
     private static Rule Rule(string name, Disposition verdict, params ImmutableArray<RuleAction> then) => new()
     {
         Name = name,
@@ -108,7 +131,9 @@ public sealed class ActionPlanTests
 
     private static Verdict Judge(params ImmutableArray<Rule> rules) => Judge(RuleMode.Enforce, rules);
 
-    private static Verdict Judge(RuleMode mode, params ImmutableArray<Rule> rules)
+    private static Verdict Judge(RuleMode mode, params ImmutableArray<Rule> rules) => Judge(mode, GuildState.Calm, rules);
+
+    private static Verdict Judge(RuleMode mode, GuildState state, params ImmutableArray<Rule> rules)
     {
         var message = new ChatMessage
         {
@@ -118,7 +143,7 @@ public sealed class ActionPlanTests
             Author = new MessageAuthor { Id = new Snowflake(4), Username = "sam" },
             Content = "an apple and a pear",
         };
-        CompiledRuleSet compiled = CompiledRuleSet.Compile(new RuleSet(1, rules), mode, FilterRegistry.BuiltIn);
+        CompiledRuleSet compiled = CompiledRuleSet.Compile(new RuleSet(1, rules), mode, FilterRegistry.BuiltIn).Under(state);
         return new FilterPipeline().Judge(message, compiled, new SilentModel(), MemberFacts.Unknown, EmptyHistory.Instance);
     }
 }

@@ -17,12 +17,15 @@ public abstract class GuildStateContract(StoreFactory factory) : StoreContract(f
         {
             Stop = new EmergencyStop(Sample.Noon.AddHours(1), Sample.Author, "mia"),
             Raid = new RaidAlarm(RaidLevel.High, Sample.Noon.AddMinutes(30)),
-            Trips = [new RuleTrip("spam", 5, Sample.Noon, Sample.Noon.AddHours(1))],
+            Trips = [new RuleTrip("spam", 5, Sample.Noon, Sample.Noon.AddHours(1)) { IsTold = true }],
         };
         Assert.Equal(state, await States.ChangeAsync(Sample.Guild, _ => state, default));
         await ReopenAsync();
         Assert.Equal(state, await States.GetAsync(Sample.Guild, default));
         Assert.Equal(GuildState.Calm, await States.GetAsync(Sample.OtherGuild, default));
+        Assert.Equal([Sample.Guild], await States.ListAsync(default));
+        await States.ChangeAsync(Sample.Guild, _ => GuildState.Calm, default);
+        Assert.Empty(await States.ListAsync(default));
     }
 
     [StoreFact]

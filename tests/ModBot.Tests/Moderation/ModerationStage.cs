@@ -46,7 +46,7 @@ internal sealed class ModerationStage : IDisposable
     public static ModerationStage Open(RuleMode mode = RuleMode.Enforce) => new(Directory.CreateTempSubdirectory("modbot-stage-").FullName, owned: true, mode);
 
     /// <summary>The same store, as after a crash.</summary>
-    public ModerationStage Reopen() => new(folder, owned: false, RuleMode.Enforce);
+    public ModerationStage Reopen() => new(folder, owned: false, RuleMode.Enforce) { posted = posted };
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
