@@ -41,6 +41,22 @@ internal sealed class RuleWorkbench(GuildRules rules, FilterRegistry filters, Ru
     /// <summary>Whether two rules have the same document.</summary>
     public bool Same(Rule left, Rule right) => JsonNode.DeepEquals(json.WriteRule(left), json.WriteRule(right));
 
+    /// <summary>Whether two rule sets differ in nothing but their version and order.</summary>
+    public bool Same(RuleSet left, RuleSet right) => diff.Between(left, right).IsEmpty;
+
+    /// <exception cref="CommandFault">The rules cannot be used together.</exception>
+    public void Check(RuleSet candidate)
+    {
+        try
+        {
+            CompiledRuleSet.Compile(candidate, RuleMode.Enforce, filters);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new CommandFault($"The rules cannot be used so: {fault.Message}");
+        }
+    }
+
     /// <summary>Makes a new version, whose author is the caller and whose description is the difference.</summary>
     /// <param name="interaction">Who asks, and where.</param>
     /// <param name="summary">What the caller did, in a few words.</param>

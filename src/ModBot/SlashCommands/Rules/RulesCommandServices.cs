@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ModBot.Core.Rules;
+using ModBot.Core.Rules.Presets;
+using ModBot.Documents;
 
 namespace ModBot.SlashCommands.Rules;
 
@@ -11,8 +13,17 @@ internal static class RulesCommandServices
         services.AddSingleton<RuleSetJson>();
         services.AddSingleton<RuleSetDiff>();
         services.AddSingleton<RuleWorkbench>();
+        services.AddSingleton<RuleVersions>();
+        services.AddSingleton<RulePresets>();
+        services.AddSingleton<RuleProposals>();
+        services.AddSingleton<RuleProposalButtons>();
+        services.AddSingleton<RuleDocument>();
+        services.AddSingleton<RuleExport>();
         services.AddSingleton<RulesAdd>();
+        services.AddSingleton<RulesImport>();
         services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesAdd>());
+        services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesImport>());
+        services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RuleProposalButtons>());
         services.AddSingleton<ISlashCommand>(provider => new CommandFamily("rules", "Look at this server's rules and change them.",
         [
             Make<RulesList>(provider),
@@ -22,6 +33,12 @@ internal static class RulesCommandServices
             Make<RulesRemove>(provider),
             Make<RulesMode>(provider),
             Make<RulesExempt>(provider),
+            Make<RulesHistory>(provider),
+            Make<RulesDiff>(provider),
+            Make<RulesRollback>(provider),
+            Make<RulesExport>(provider),
+            provider.GetRequiredService<RulesImport>(),
+            Make<RulesPresets>(provider),
         ]));
     }
 
