@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
 using ModBot.Discord.Gateway;
@@ -8,11 +9,12 @@ using ModBot.Discord.State;
 
 namespace ModBot.Discord;
 
-/// <summary>All shards of this process, feeding one handler.</summary>
+/// <summary>The shards that this process has leases on, feeding one handler.</summary>
 internal sealed class DiscordConnection(
     DiscordOptions options, RestClient rest, GuildDirectory guilds, BotAccount account, MemberDirectory members, HistoryReader history,
-    Random random, TimeProvider time, ILoggerFactory loggers) : IPlatformConnection
+    ShardServices services, Random random, TimeProvider time, ILoggerFactory loggers) : IPlatformConnection
 {
+    private readonly ILogger _logger = loggers.CreateLogger("ModBot.Discord.Gateway");
     private int _isRunning;
 
     public async Task RunAsync(IPlatformEventHandler handler, CancellationToken cancellationToken)
@@ -22,10 +24,12 @@ internal sealed class DiscordConnection(
         try
         {
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var lanes = new EventLanes(options, handler, guilds, account, members, history, time, loggers.CreateLogger<EventLanes>(), stopping.Token);
+            using var keeping = new CancellationTokenSource();
+            var keeper = new ShardKeeper(services.Progress, options.Bot, time, _logger);
+            Task kept = keeper.RunAsync(keeping.Token);
             try
             {
-                await RunShardsAsync(lanes, stopping);
+                await RunShardsAsync(handler, keeper, stopping);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -33,8 +37,8 @@ internal sealed class DiscordConnection(
             }
             finally
             {
-                await stopping.CancelAsync();
-                await lanes.WhenIdleAsync();
+                await keeping.CancelAsync();
+                await kept;
             }
         }
         finally
@@ -43,40 +47,78 @@ internal sealed class DiscordConnection(
         }
     }
 
-    private async Task RunShardsAsync(EventLanes lanes, CancellationTokenSource stopping)
+    private async Task RunShardsAsync(IPlatformEventHandler handler, ShardKeeper keeper, CancellationTokenSource stopping)
     {
-        ILogger logger = loggers.CreateLogger("ModBot.Discord.Gateway");
-        var gate = new IdentifyGate(time, logger);
-        var address = new GatewayAddress(options, rest, gate, random, time, logger);
+        var gate = new IdentifyGate(services.Slots, options.Bot, time, _logger);
+        var address = new GatewayAddress(options, rest, gate, random, time, _logger);
         await address.FindAsync(stopping.Token);
-        ShardPlan plan = ShardPlan.Parse(options.Shards)!.Value.Resolve(address.Current.Shards);
-        List<Task> shards = [];
-        for (int number = plan.First; number <= plan.Last; number++)
+        ShardPlan plan = await PlanAsync(address.Current.Shards, stopping.Token);
+        var run = new Run(handler, keeper, gate, address, new QueueTotal(options.TotalQueue));
+        HashSet<Task> shards = [];
+        try
         {
-            var id = new ShardId(number, plan.Total);
-            var dispatcher = new ShardDispatcher(options, id, lanes, guilds, account, rest, time, logger);
-            var shard = new GatewayShard(options, id, address, gate, dispatcher, random, time, logger);
-            shards.Add(RunShardAsync(shard, stopping));
+            await foreach (IShardLease lease in services.Leases.AcquireAsync(options.Bot, plan.First, plan.Last, plan.Total, stopping.Token))
+            {
+                shards.RemoveWhere(static shard => shard.IsCompletedSuccessfully);
+                shards.Add(RunShardAsync(run, new ShardId(lease.Shard, plan.Total), lease, stopping));
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The shards end too, and say why.
         }
 
         await Task.WhenAll(shards);
     }
 
-    /// <summary>A shard that cannot go on stops the others: half a bot would look like a whole one.</summary>
-    private static async Task RunShardAsync(GatewayShard shard, CancellationTokenSource stopping)
+    private async ValueTask<ShardPlan> PlanAsync(int advised, CancellationToken cancellationToken)
     {
-        try
+        ShardPlan plan = ShardPlan.Parse(options.Shards)!.Value;
+        return plan.IsAutomatic ? plan.Resolve(await services.Leases.AgreeOnTotalAsync(options.Bot, plan.Resolve(advised).Total, cancellationToken)) : plan;
+    }
+
+    /// <summary>A shard that cannot go on stops the others: half a bot would look like a whole one.</summary>
+    private async Task RunShardAsync(Run run, ShardId id, IShardLease lease, CancellationTokenSource stopping)
+    {
+        await using (lease)
         {
-            await shard.RunAsync(stopping.Token);
-        }
-        catch (PlatformFatalException)
-        {
-            await stopping.CancelAsync();
-            throw;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // Stopped with the run, or by another shard whose exception says why.
+            try
+            {
+                await RunShardAsync(run, id, lease, stopping.Token);
+            }
+            catch (PlatformFatalException)
+            {
+                await stopping.CancelAsync();
+                throw;
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested || lease.Ended.IsCancellationRequested)
+            {
+                // Stopped with the run, with the lease, or by another shard whose exception says why.
+            }
         }
     }
+
+    private async Task RunShardAsync(Run run, ShardId id, IShardLease lease, CancellationToken stopping)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Ended);
+        var lanes = new EventLanes(options, run.Handler, guilds, account, members, history, time, loggers.CreateLogger<EventLanes>(), ending.Token, run.Total);
+        var session = new ShardSession { IsKept = run.Keeper.Keeps };
+        ShardProgress? progress = await run.Keeper.LoadAsync(id, ending.Token);
+        ulong catchUpFrom = progress is null ? 0 : Snowflake.At(run.Keeper.CatchUpFrom(progress)).Value;
+        var dispatcher = new ShardDispatcher(options, id, lanes, guilds, account, rest, time, _logger, catchUpFrom);
+        run.Keeper.Add(id, lanes.Marks, session);
+        try
+        {
+            await new GatewayShard(options, id, session, run.Address, run.Gate, dispatcher, random, time, _logger).RunAsync(ending.Token);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await lanes.WhenIdleAsync();
+            await run.Keeper.RemoveAsync(id, lease.IsLost);
+        }
+    }
+
+    /// <summary>What the shards of one run share.</summary>
+    private sealed record Run(IPlatformEventHandler Handler, ShardKeeper Keeper, IdentifyGate Gate, GatewayAddress Address, QueueTotal Total);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using ModBot.Discord.Gateway;
 
@@ -63,6 +64,9 @@ public sealed record DiscordOptions
 
     /// <summary>The base with exactly one trailing slash, so that relative paths can be put behind it.</summary>
     internal Uri RestBase => new(RestUrl.Trim().TrimEnd('/') + "/");
+
+    /// <summary>Stands for this bot on this server in what processes share: 16 hexadecimal digits that tell nothing of the token.</summary>
+    internal string Bot => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{RestBase}\n{BareToken}")).AsSpan(0, 8));
 
     /// <summary>Everything that is wrong, each in one line with the key's name; empty when all is well.</summary>
     public IReadOnlyList<string> Faults()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ModBot.Core.Ports;
+using ModBot.Discord.Gateway;
 using ModBot.Discord.Rest;
 using ModBot.Discord.State;
 
@@ -13,7 +14,7 @@ public static class DiscordServices
 {
     /// <summary>
     /// Adds <see cref="IPlatformConnection"/>, <see cref="IModerationPlatform"/> and <see cref="IMemberAccess"/> on Discord's gateway and REST API, as
-    /// singletons. Needs logging; takes <see cref="TimeProvider"/> from the services, else the system's.
+    /// singletons. Takes <see cref="IShardLeases"/>, <see cref="IIdentifySlots"/> and <see cref="IShardProgressStore"/> where the host has them. Needs logging; takes <see cref="TimeProvider"/> from the services, else the system's.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="options">Called once, when the client is first asked for: late enough for an address that is known only at run time.</param>
@@ -38,6 +39,7 @@ public static class DiscordServices
         services.AddSingleton<CommandCalls>();
         services.AddSingleton<IModerationPlatform, DiscordPlatform>();
         services.AddSingleton<IMemberAccess, MemberAccessReader>();
+        services.AddSingleton(provider => ShardServices.From(provider, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPlatformConnection>(provider => ActivatorUtilities.CreateInstance<DiscordConnection>(provider, provider.GetService<Random>() ?? Random.Shared));
         return services;
     }

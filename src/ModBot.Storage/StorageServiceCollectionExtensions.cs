@@ -17,7 +17,7 @@ namespace ModBot.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IModerationLog"/>, <see cref="IActionOutbox"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/> and <see cref="IStorage"/>
+    /// Adds <see cref="IModerationLog"/>, <see cref="IActionOutbox"/>, <see cref="IRuleSetStore"/>, <see cref="IGuildSettingsStore"/>, <see cref="IShardProgressStore"/> and <see cref="IStorage"/>
     /// on the engine that the options name, what searches, counts and annotates the log, and what is kept of members and guilds besides. The host registers
     /// <see cref="IEvidenceProtector"/> and <see cref="ISearchKeys"/>, and a <see cref="RuleSetJson"/> where its filters are
     /// not <see cref="FilterRegistry.BuiltIn"/>. A started host opens the database before its other services start and removes what has expired; without one, the ports open it on first use.
@@ -55,6 +55,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ICounterStore, CounterStore>();
         services.AddSingleton<IGuildStateStore, GuildStateStore>();
         services.AddSingleton<IDirectMessageRation, DirectMessageRation>();
+        services.AddSingleton<IShardProgressStore, ShardProgressStore>();
         services.AddSingleton<CaseIndex>();
         services.AddSingleton<ICaseSearch, CaseSearch>();
         services.AddSingleton<ICaseStatistics, CaseStatistics>();

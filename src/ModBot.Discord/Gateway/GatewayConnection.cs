@@ -170,6 +170,9 @@ internal sealed class GatewayConnection(
         {
             events.Dispatch(ref frame);
         }
+
+        if (frame.Sequence is { } given)
+            session.NoteGiven(given);
     }
 
     private static Greeting ReadHello(ref GatewayFrame frame)
@@ -240,7 +243,8 @@ internal sealed class GatewayConnection(
     private async Task SayFarewellAsync()
     {
         End(new ConnectionEnd(EndReason.Stopped));
-        await _socket.CloseAsync(CloseCodes.NormalClosure);
+        // 1000 ends the session; where another process may take it up, it stays.
+        await _socket.CloseAsync(session.IsKept ? CloseCodes.Returning : CloseCodes.NormalClosure);
         await Task.Delay(Farewell, time, _over.Token);
         await _over.CancelAsync();
     }

@@ -37,4 +37,10 @@ internal static partial class GatewayLog
 
     [LoggerMessage(2010, LogLevel.Debug, "Shard {Shard}: the gateway's address could not be asked for again ({Reason}); the known one serves.")]
     public static partial void AddressKept(ILogger logger, int shard, string reason);
+
+    [LoggerMessage(2011, LogLevel.Warning, "How far the shards are could not be stored; after a crash more messages are read again.")]
+    public static partial void ProgressNotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(2012, LogLevel.Warning, "Shard {Shard} waits: how far it was cannot be read.")]
+    public static partial void ProgressNotRead(ILogger logger, int shard, Exception exception);
 }

@@ -5,7 +5,7 @@ namespace ModBot.Discord.Gateway;
 
 /// <summary>Keeps one shard connected: connection after connection, resuming where it can.</summary>
 internal sealed class GatewayShard(
-    DiscordOptions options, ShardId shard, GatewayAddress address, IdentifyGate gate, IShardEvents events, Random random, TimeProvider time, ILogger logger)
+    DiscordOptions options, ShardId shard, ShardSession session, GatewayAddress address, IdentifyGate gate, IShardEvents events, Random random, TimeProvider time, ILogger logger)
 {
     /// <summary>Failed handshakes after which the resume host is given up for the original one.</summary>
     private const int ResumeHostTries = 2;
@@ -13,7 +13,6 @@ internal sealed class GatewayShard(
     /// <summary>Connections in a row that greeted but did not resume; then a new session is the better try.</summary>
     private const int ResumeTries = 5;
 
-    private readonly ShardSession _session = new();
     private bool _wasReady;
     private bool _identified;
 
@@ -24,14 +23,14 @@ internal sealed class GatewayShard(
         int failures = 0;
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (!_session.CanResume && _identified)
+            if (!session.CanResume && _identified)
                 await address.RefreshAsync(shard.Number, cancellationToken);
-            Uri target = _session is { CanResume: true, ResumeUrl: { } resume } ? resume : address.Current.Url;
+            Uri target = session is { CanResume: true, ResumeUrl: { } resume } ? resume : address.Current.Url;
             GatewayLog.Connecting(logger, shard.Number, shard.Total, target.Authority);
 
             bool wasReady;
             ConnectionEnd end;
-            await using (var connection = new GatewayConnection(options, shard, _session, gate, events, random, time, logger))
+            await using (var connection = new GatewayConnection(options, shard, session, gate, events, random, time, logger))
             {
                 end = await connection.RunAsync(target, cancellationToken);
                 wasReady = connection.IsReady;
@@ -44,7 +43,7 @@ internal sealed class GatewayShard(
             failures = wasReady ? 0 : failures + 1;
             await StopIfHopelessAsync(end, failures, cancellationToken);
             TimeSpan pause = Prepare(end, failures);
-            GatewayLog.Lost(logger, shard.Number, Describe(end), end.CloseCode ?? 0, pause.TotalMilliseconds, _session.CanResume);
+            GatewayLog.Lost(logger, shard.Number, Describe(end), end.CloseCode ?? 0, pause.TotalMilliseconds, session.CanResume);
             await Task.Delay(pause, time, cancellationToken);
         }
     }
@@ -61,19 +60,19 @@ internal sealed class GatewayShard(
     private TimeSpan Prepare(ConnectionEnd end, int failures)
     {
         if (failures >= ResumeTries && end.Reason != EndReason.HandshakeFailed)
-            _session.Forget();
+            session.Forget();
         switch (end.Reason)
         {
             case EndReason.SessionInvalid:
-                _session.Forget();
+                session.Forget();
                 return Longer(Backoff.AfterInvalidSession(random), failures);
             case EndReason.Closed when CloseCodes.Classify(end.CloseCode) == AfterClose.Identify:
-                _session.Forget();
+                session.Forget();
                 return Backoff.After(failures, random);
             case EndReason.SessionInvalidResumable:
                 return Longer(Backoff.AfterInvalidSession(random), failures);
-            case EndReason.HandshakeFailed when failures >= ResumeHostTries && _session.ResumeUrl is not null:
-                _session.ForgetResumeUrl();
+            case EndReason.HandshakeFailed when failures >= ResumeHostTries && session.ResumeUrl is not null:
+                session.ForgetResumeUrl();
                 GatewayLog.ResumeHostGivenUp(logger, shard.Number);
                 return Backoff.After(1, random);
             case EndReason.ReconnectAsked or EndReason.Zombie when failures <= 1:

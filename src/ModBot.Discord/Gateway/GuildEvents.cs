@@ -8,7 +8,8 @@ using ModBot.Discord.State;
 namespace ModBot.Discord.Gateway;
 
 /// <summary>Keeps guilds, channels and roles as the gateway tells them, and says when they changed.</summary>
-internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirectory guilds, BotAccount account)
+/// <param name="catchUpFrom">An id: what another run of this bot may have missed came after it; 0 where there was none.</param>
+internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirectory guilds, BotAccount account, ulong catchUpFrom = 0)
 {
     private readonly GuildParser _parser = new(account);
     private readonly List<Snowflake> _scratch = [];
@@ -84,6 +85,8 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
         lanes.Of(id).PostChange(justJoined);
         if (before is not null)
             CatchUp(before, parsed);
+        else if (catchUpFrom != 0 && !justJoined)
+            CatchUpWithEarlierRun(parsed);
         _stale.Remove(id);
     }
 
@@ -104,6 +107,17 @@ internal sealed class GuildEvents(ShardId shard, EventLanes lanes, GuildDirector
                 lanes.Of(before.Id).PostLostSpan(channel.Id, after, told);
             else if (seen != 0 && now.SilentChannels.Contains(channel.Id))
                 lanes.Of(before.Id).PostLostSpan(channel.Id, after, ulong.MaxValue);
+        }
+    }
+
+    /// <summary>This run has seen nothing of the guild yet; another handled all that came before a certain time.</summary>
+    private void CatchUpWithEarlierRun(ParsedGuild now)
+    {
+        foreach (ChannelState channel in now.Guild.Channels)
+        {
+            ulong after = Math.Max(channel.Id, catchUpFrom);
+            if (channel.LastMessageId > after)
+                lanes.Of(now.Guild.Id).PostLostSpan(channel.Id, after, channel.LastMessageId);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ModBot.Core.Ports;
 
 namespace ModBot.Discord.Gateway;
 
@@ -6,7 +7,7 @@ namespace ModBot.Discord.Gateway;
 /// Lets shards identify as Discord allows: each concurrency bucket once in 5 s, and no more session starts than remain,
 /// because exceeding them resets the bot's token.
 /// </summary>
-internal sealed class IdentifyGate(TimeProvider time, ILogger logger)
+internal sealed class IdentifyGate(IIdentifySlots slots, string bot, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -14,7 +15,6 @@ internal sealed class IdentifyGate(TimeProvider time, ILogger logger)
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<int, long> _free = [];
     private int _concurrency = 1;
     private int _total = 1000;
     private int _remaining = 1000;
@@ -39,18 +39,22 @@ internal sealed class IdentifyGate(TimeProvider time, ILogger logger)
         while (true)
         {
             TimeSpan wait;
-            bool isSpent;
+            int bucket;
             lock (_lock)
             {
-                (wait, isSpent) = Reserve(shard);
+                wait = UseStart();
+                bucket = shard % _concurrency;
             }
 
+            bool isSpent = wait > TimeSpan.Zero;
             if (isSpent && !isTold)
             {
                 GatewayLog.StartsSpent(logger, wait);
                 isTold = true;
             }
 
+            if (!isSpent)
+                wait = await slots.ReserveAsync(bot, bucket, Interval + Margin, cancellationToken);
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellationToken);
             if (!isSpent)
@@ -58,22 +62,20 @@ internal sealed class IdentifyGate(TimeProvider time, ILogger logger)
         }
     }
 
-    private (TimeSpan Wait, bool IsSpent) Reserve(int shard)
+    /// <summary>Zero where a start was left and is used now, else how long there is none.</summary>
+    private TimeSpan UseStart()
     {
         long now = time.GetTimestamp();
         if (_remaining <= 0)
         {
             if (now < _resetsAt)
-                return (time.GetElapsedTime(now, _resetsAt) + TimeSpan.FromMilliseconds(1), true);
+                return time.GetElapsedTime(now, _resetsAt) + TimeSpan.FromMilliseconds(1);
             _remaining = _total;
             _resetsAt = At(TimeSpan.FromDays(1));
         }
 
         _remaining--;
-        int bucket = shard % _concurrency;
-        long slot = Math.Max(now, _free.GetValueOrDefault(bucket, long.MinValue));
-        _free[bucket] = slot + (long)((Interval + Margin).TotalSeconds * time.TimestampFrequency);
-        return (time.GetElapsedTime(now, slot), false);
+        return TimeSpan.Zero;
     }
 
     private long At(TimeSpan after) => time.GetTimestamp() + (long)(after.TotalSeconds * time.TimestampFrequency);

@@ -15,11 +15,11 @@ namespace ModBot.Discord.Gateway;
 /// Turns a shard's dispatches into state and events. Runs on the receive loop: it parses, and the lanes do the rest.
 /// </summary>
 internal sealed class ShardDispatcher(
-    DiscordOptions options, ShardId shard, EventLanes lanes, GuildDirectory guilds, BotAccount account, RestClient rest, TimeProvider time, ILogger logger) : IShardEvents
+    DiscordOptions options, ShardId shard, EventLanes lanes, GuildDirectory guilds, BotAccount account, RestClient rest, TimeProvider time, ILogger logger, ulong catchUpFrom = 0) : IShardEvents
 {
     private readonly MessageParser _messages = new(guilds, account);
     private readonly InteractionParser _interactions = new(guilds, account);
-    private readonly GuildEvents _guildEvents = new(shard, lanes, guilds, account);
+    private readonly GuildEvents _guildEvents = new(shard, lanes, guilds, account, catchUpFrom);
     private readonly List<Snowflake> _scratch = [];
     private string _botName = "";
     private long? _flags;

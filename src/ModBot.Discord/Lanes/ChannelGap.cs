@@ -8,6 +8,7 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
 
     private readonly HashSet<ulong> _posted = [];
     private readonly HashSet<ulong> _edited = [];
+    private readonly HashSet<EventBatch> _held = [];
     private bool _isSpan;
 
     public ulong Channel => channel;
@@ -68,6 +69,21 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
         _isSpan = true;
     }
 
+    /// <summary>Keeps the batch of an event that it took in from being done.</summary>
+    public void Hold(EventBatch batch)
+    {
+        if (!_held.Add(batch))
+            batch.Leave();
+    }
+
+    /// <summary>Everything is read, or given up.</summary>
+    public void LetGo()
+    {
+        foreach (EventBatch batch in _held)
+            batch.Leave();
+        _held.Clear();
+    }
+
     /// <summary>Whether a message that was read belongs to the gap.</summary>
     public bool Covers(ulong message) => message > After && message <= Through && (_isSpan || _posted.Contains(message));
 
@@ -97,6 +113,8 @@ internal sealed class ChannelGap(ulong channel, long readyAt)
     /// <summary>Takes over another gap of the same channel.</summary>
     public void Absorb(ChannelGap other)
     {
+        foreach (EventBatch batch in other._held)
+            Hold(batch);
         foreach (ulong id in other._edited)
             MissEdit(id);
         if (!other.HasPosts)

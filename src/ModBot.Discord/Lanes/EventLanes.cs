@@ -18,21 +18,20 @@ internal sealed class EventLanes
     private readonly GuildDirectory _guilds;
     private readonly BotAccount _account;
     private readonly IMemberships _members;
-    private readonly int _totalQueue;
+    private readonly QueueTotal _total;
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _queued;
     private int _active;
 
     public EventLanes(
         DiscordOptions options, IPlatformEventHandler handler, GuildDirectory guilds, BotAccount account, IMemberships members,
-        IMessageHistory history, TimeProvider time, ILogger<EventLanes> logger, CancellationToken stopping)
+        IMessageHistory history, TimeProvider time, ILogger<EventLanes> logger, CancellationToken stopping, QueueTotal? total = null)
     {
         _make = guild => new GuildLane(guild, this);
         _handler = handler;
         _guilds = guilds;
         _account = account;
         _members = members;
-        _totalQueue = options.TotalQueue;
+        _total = total ?? new QueueTotal(options.TotalQueue);
         GuildQueue = options.GuildQueue;
         Filler = new GapFiller(history, options.CatchUpLimit);
         Time = time;
@@ -52,15 +51,18 @@ internal sealed class EventLanes
 
     public bool IsStopping => Stopping.IsCancellationRequested;
 
-    /// <summary>Events that wait, in all lanes together.</summary>
-    public int Queued => Volatile.Read(ref _queued);
+    /// <summary>Events that wait, in all lanes of the process together.</summary>
+    public int Queued => _total.Queued;
 
-    public bool IsFull => Queued >= _totalQueue;
+    public bool IsFull => _total.IsFull;
+
+    /// <summary>How far these lanes are with what came.</summary>
+    public EventMarks Marks { get; } = new();
 
     /// <summary>The guild's lane; 0 for events of no guild.</summary>
     public GuildLane Of(ulong guild) => _lanes.GetOrAdd(guild, _make);
 
-    public void CountQueued(int change) => Interlocked.Add(ref _queued, change);
+    public void CountQueued(int change) => _total.Count(change);
 
     public void CountActive(int change)
     {
@@ -69,7 +71,8 @@ internal sealed class EventLanes
     }
 
     /// <summary>Hands one event over; what the handler throws is logged and ends nothing.</summary>
-    public async ValueTask HandAsync(ulong guild, PlatformEvent platformEvent)
+    /// <returns>False where the end of the run cut it short: whoever comes next must see the event again.</returns>
+    public async ValueTask<bool> HandAsync(ulong guild, PlatformEvent platformEvent)
     {
         try
         {
@@ -78,11 +81,14 @@ internal sealed class EventLanes
         catch (OperationCanceledException) when (IsStopping)
         {
             Log.HandlerStopped(guild, platformEvent.GetType().Name);
+            return false;
         }
         catch (Exception exception)
         {
             Log.HandlerFailed(guild, platformEvent.GetType().Name, exception);
         }
+
+        return true;
     }
 
     /// <summary>Tells the guild as it is now.</summary>

@@ -13,8 +13,8 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
     private const int KeptCapacity = 64;
     private const int HandedKept = 8192;
     private readonly Lock _lock = new();
-    private Queue<PlatformEvent?>? _waiting;
-    private Queue<PlatformEvent>? _urgent;
+    private Queue<QueuedEvent>? _waiting;
+    private Queue<QueuedEvent>? _urgent;
     private Dictionary<ulong, ChannelGap>? _gaps;
     private ChannelGap? _filling;
     private RecentIds? _handedIds;
@@ -45,12 +45,12 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
             }
             else if (gap is { TakesPosts: true })
             {
-                gap.MissPost(message.Id.Value);
+                MissPost(gap, message.Id.Value);
             }
             else if (IsFull())
             {
                 lanes.Log.QueueFull(guild, channel);
-                (gap ?? OpenGap(channel)).MissPost(message.Id.Value);
+                MissPost(gap ?? OpenGap(channel), message.Id.Value);
             }
             else
             {
@@ -75,7 +75,7 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
             }
 
             if (isUrgent)
-                (_urgent ??= new Queue<PlatformEvent>()).Enqueue(platformEvent);
+                (_urgent ??= new Queue<QueuedEvent>()).Enqueue(new QueuedEvent(platformEvent, lanes.Marks.Enter()));
             else
                 Enqueue(platformEvent);
             Start();
@@ -111,7 +111,9 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
     {
         lock (_lock)
         {
-            (_gaps?.GetValueOrDefault(channel) ?? OpenGap(channel)).MissSpan(after, through);
+            ChannelGap gap = _gaps?.GetValueOrDefault(channel) ?? OpenGap(channel);
+            gap.MissSpan(after, through);
+            gap.Hold(lanes.Marks.Enter());
             Start();
         }
     }
@@ -122,7 +124,7 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
 
     private void Enqueue(PlatformEvent? platformEvent)
     {
-        (_waiting ??= new Queue<PlatformEvent?>()).Enqueue(platformEvent);
+        (_waiting ??= new Queue<QueuedEvent>()).Enqueue(new QueuedEvent(platformEvent, platformEvent is null ? null : lanes.Marks.Enter()));
         _queued++;
         lanes.CountQueued(1);
     }
@@ -135,9 +137,17 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
         return gap;
     }
 
+    private void MissPost(ChannelGap gap, ulong message)
+    {
+        gap.MissPost(message);
+        gap.Hold(lanes.Marks.Enter());
+    }
+
     private void MissEdit(ChannelGap gap, ulong message)
     {
-        if (!gap.MissEdit(message))
+        if (gap.MissEdit(message))
+            gap.Hold(lanes.Marks.Enter());
+        else
             lanes.Log.EventDropped(guild, "edit");
     }
 
@@ -152,14 +162,14 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
 
     private async Task RunAsync()
     {
-        while (TakeNext(out PlatformEvent? next, out ChannelGap? gap, out bool justJoined))
+        while (TakeNext(out QueuedEvent next, out ChannelGap? gap, out bool justJoined))
         {
             if (gap is not null)
                 await FillAsync(gap);
-            else if (next is null)
+            else if (next.Event is not { } waiting)
                 await lanes.HandChangeAsync(guild, justJoined);
-            else if (IsFirst(next))
-                await lanes.HandAsync(guild, next);
+            else if (!IsFirst(waiting) || await lanes.HandAsync(guild, waiting))
+                next.Batch?.Leave();
         }
 
         lanes.CountActive(-1);
@@ -178,9 +188,9 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
     }
 
     /// <summary>What to do next; false where the lane comes to rest.</summary>
-    private bool TakeNext(out PlatformEvent? next, out ChannelGap? gap, out bool justJoined)
+    private bool TakeNext(out QueuedEvent next, out ChannelGap? gap, out bool justJoined)
     {
-        next = null;
+        next = default;
         gap = null;
         justJoined = false;
         lock (_lock)
@@ -196,7 +206,7 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
             {
                 _handed++;
                 lanes.CountQueued(-1);
-                if (next is null)
+                if (next.Event is null)
                 {
                     justJoined = _justJoined;
                     _changeWaits = _justJoined = false;
@@ -240,7 +250,13 @@ internal sealed class GuildLane(ulong guild, EventLanes lanes) : IThreadPoolWork
         {
             _filling = null;
             if (progress != GapProgress.TryLater)
+            {
+                // What the end of the run cut short is for whoever comes next.
+                if (!lanes.IsStopping)
+                    gap.LetGo();
                 return;
+            }
+
             gap.Attempts++;
             gap.NotBefore = lanes.Time.GetTimestamp() + (long)(GapFiller.Rest(gap.Attempts).TotalSeconds * lanes.Time.TimestampFrequency);
             _gaps ??= [];

@@ -37,7 +37,7 @@ public sealed class IdentifyGateTests
 
     private IdentifyGate Make(int remaining, int concurrency)
     {
-        var gate = new IdentifyGate(_time, NullLogger.Instance);
+        var gate = new IdentifyGate(new OwnSlots(_time), "bot", _time, NullLogger.Instance);
         gate.Learn(new GatewayStart { Url = new Uri("ws://127.0.0.1/"), StartsRemaining = remaining, StartsResetAfter = TimeSpan.FromHours(1), MaxConcurrency = concurrency });
         return gate;
     }

@@ -25,7 +25,7 @@ internal sealed class RunningClient : IAsyncDisposable
 
     public IModerationPlatform Platform => Get<IModerationPlatform>();
 
-    public static RunningClient Make(ScriptedDiscord server, Func<DiscordOptions, DiscordOptions>? change = null, TimeProvider? time = null)
+    public static RunningClient Make(ScriptedDiscord server, Func<DiscordOptions, DiscordOptions>? change = null, TimeProvider? time = null, FakeProgress? progress = null)
     {
         var options = new DiscordOptions { Token = ScriptedDiscord.Token, RestUrl = server.RestUrl, StartAttempts = 3 };
         var lines = new LogLines();
@@ -33,13 +33,15 @@ internal sealed class RunningClient : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(lines));
         services.AddSingleton(time ?? TimeProvider.System);
         services.AddSingleton<Random>(new SteadyRandom(0.1));
+        if (progress is not null)
+            services.AddSingleton<IShardProgressStore>(progress);
         services.AddDiscordClient(change?.Invoke(options) ?? options);
         return new RunningClient(services.BuildServiceProvider(), new EventLog(), lines);
     }
 
-    public static RunningClient Start(ScriptedDiscord server, Func<DiscordOptions, DiscordOptions>? change = null, TimeProvider? time = null)
+    public static RunningClient Start(ScriptedDiscord server, Func<DiscordOptions, DiscordOptions>? change = null, TimeProvider? time = null, FakeProgress? progress = null)
     {
-        RunningClient client = Make(server, change, time);
+        RunningClient client = Make(server, change, time, progress);
         client.Begin();
         return client;
     }

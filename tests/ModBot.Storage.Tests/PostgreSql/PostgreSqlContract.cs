@@ -57,5 +57,8 @@ public static class PostgreSqlContract
     public sealed class DirectMessages(PostgreSqlFixture server) : DirectMessageContract(new PostgreSqlStoreFactory(server));
 
     [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class ShardProgress(PostgreSqlFixture server) : ShardProgressContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
     public sealed class Opening(PostgreSqlFixture server) : OpeningContract(new PostgreSqlStoreFactory(server));
 }

@@ -39,5 +39,7 @@ public static class SqliteContract
 
     public sealed class DirectMessages() : DirectMessageContract(new SqliteStoreFactory());
 
+    public sealed class ShardProgress() : ShardProgressContract(new SqliteStoreFactory());
+
     public sealed class Opening() : OpeningContract(new SqliteStoreFactory());
 }
