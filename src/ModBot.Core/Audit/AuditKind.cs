@@ -3,9 +3,6 @@ namespace ModBot.Core.Audit;
 /// <summary>What somebody did that others must be able to look up. The numbers are stored; they never change.</summary>
 public enum AuditKind
 {
-    /// <summary>Signed in to the page.</summary>
-    SignedIn = 1,
-
     /// <summary>Was shown evidence: messages of members.</summary>
     EvidenceViewed = 2,
 

@@ -6,6 +6,7 @@ using ModBot.Configuration;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Core.Spam;
+using ModBot.Dashboard;
 using ModBot.Discord;
 using ModBot.Hosting;
 using ModBot.Models;
@@ -54,9 +55,11 @@ internal static class RunCommand
     private static async Task<int> RunOnDiscordAsync(Terminal terminal, ModBotParts parts, IConfiguration configuration, ModBotPaths paths, string token, CancellationToken cancellationToken)
     {
         DiscordOptions discord = DiscordSettings.From(configuration, token);
+        DashboardOptions? dashboard = DashboardSettings.From(configuration, discord, paths);
         ISpamModel model = OpenModel(terminal, parts.Trainer(configuration), paths, cancellationToken);
         using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Shadow, model, client: parts.Client(configuration));
         await host.StartAsync(cancellationToken);
+        await using DashboardServer? page = dashboard is null ? null : await StartDashboardAsync(terminal, dashboard, host, cancellationToken);
         return await UntilStoppedAsync(host, cancellationToken);
     }
 
@@ -66,6 +69,7 @@ internal static class RunCommand
         await using SandboxServer sandbox = await SandboxCommand.StartAsync(urls, paths, cancellationToken);
         await terminal.Error.WriteLineAsync($"The sandbox, a Discord-compatible server, is at {sandbox.Address}");
         DiscordOptions discord = DiscordSettings.ForSandbox(sandbox.RestUrl, sandbox.BotToken);
+        DashboardOptions dashboard = DashboardSettings.ForSandbox(configuration, sandbox, paths);
         using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Enforce, model, client: parts.Client(configuration));
         await host.StartAsync(cancellationToken);
         var worker = host.Services.GetRequiredService<BotWorker>();
@@ -81,6 +85,7 @@ internal static class RunCommand
             VerdictTable.Write(output, await replay);
         if (!once)
         {
+            await using DashboardServer page = await StartDashboardAsync(terminal, dashboard, host, cancellationToken);
             await terminal.Error.WriteLineAsync($"Open {sandbox.Address} to post, to use slash commands and to review. Ctrl+C ends it.");
             return await UntilStoppedAsync(host, cancellationToken);
         }
@@ -98,6 +103,20 @@ internal static class RunCommand
         if (first == worker.Failure)
             throw await worker.Failure;
         return ExitCodes.Success;
+    }
+
+    private static async Task<DashboardServer> StartDashboardAsync(Terminal terminal, DashboardOptions options, IHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            DashboardServer page = await DashboardServer.StartAsync(options, host.Services, cancellationToken);
+            await terminal.Error.WriteLineAsync($"The moderation log is at {page.Address}");
+            return page;
+        }
+        catch (DashboardAddressException fault)
+        {
+            throw new UsageException(fault.Message, fault);
+        }
     }
 
     private static ISpamModel OpenModel(Terminal terminal, TrainerPart trainer, ModBotPaths paths, CancellationToken cancellationToken) =>

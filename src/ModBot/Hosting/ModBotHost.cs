@@ -88,6 +88,7 @@ internal static class ModBotHost
     private static void AddModeration(IServiceCollection services)
     {
         services.AddSingleton<GuildDirectory>();
+        services.AddSingleton<IGuildDirectory>(provider => provider.GetRequiredService<GuildDirectory>());
         services.AddSingleton<GuildRules>();
         services.AddSingleton<ModerationFeed>();
         services.AddSingleton<GuildMemories>();
@@ -103,6 +104,8 @@ internal static class ModBotHost
         services.AddSingleton<PendingActions>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<ReviewCards>();
+        services.AddSingleton<ICaseFeed, CaseFeed>();
+        services.AddSingleton<ICaseReviewer, CaseReviewer>();
         services.AddSingleton<IComponentHandler, CaseButtons>();
         services.AddSingleton<InteractionRouter>();
         services.AddSingleton<IPlatformEventHandler, ModerationService>();

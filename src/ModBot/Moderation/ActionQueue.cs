@@ -12,7 +12,8 @@ namespace ModBot.Moderation;
 /// Carries out cases beside the judging, so that a rate limit never holds up the next verdict. What does not fit waits in the
 /// store, where the sweep finds it once its lease has run out.
 /// </summary>
-internal sealed partial class ActionQueue(ActionExecutor executor, IActionOutbox outbox, ModerationFeed feed, TimeProvider time, ILogger<ActionQueue> logger) : BackgroundService
+internal sealed partial class ActionQueue(
+    ActionExecutor executor, IActionOutbox outbox, ModerationFeed feed, ICaseFeed cases, TimeProvider time, ILogger<ActionQueue> logger) : BackgroundService
 {
     private const int Capacity = 4_096;
 
@@ -70,6 +71,7 @@ internal sealed partial class ActionQueue(ActionExecutor executor, IActionOutbox
         }
 
         feed.Publish(new HandledMessage(moderationCase.Key.GuildId, moderationCase.Key.MessageId, moderationCase.Disposition, moderationCase.Number));
+        cases.Publish(new CaseChange(moderationCase.Key.GuildId, moderationCase.Number, CaseChangeKind.Opened, moderationCase.Private));
     }
 
     private async Task RenewAsync(CancellationToken stoppingToken)

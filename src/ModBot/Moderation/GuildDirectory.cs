@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
+using ModBot.Core.Ports;
 
 namespace ModBot.Moderation;
 
 /// <summary>The guilds that the bot is in now, as the platform last described them.</summary>
-internal sealed class GuildDirectory
+internal sealed class GuildDirectory : IGuildDirectory
 {
     private readonly ConcurrentDictionary<Snowflake, GuildSummary> guilds = new();
 
     /// <summary>The bot's own user; 0 before the first session.</summary>
     public Snowflake Bot { get; set; }
+
+    public IReadOnlyList<GuildSummary> All => [.. guilds.Values.OrderBy(guild => guild.Name, StringComparer.OrdinalIgnoreCase)];
 
     public void Set(GuildSummary guild) => guilds[guild.Id] = guild;
 

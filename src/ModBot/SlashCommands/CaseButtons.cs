@@ -6,10 +6,9 @@ using ModBot.Moderation;
 namespace ModBot.SlashCommands;
 
 /// <summary>The buttons on review cards.</summary>
-internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, TimeProvider time) : IComponentHandler
+internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, ICaseReviewer reviewer) : IComponentHandler
 {
     private const string ReasonInput = "reason";
-    private const int MaximumReason = 500;
 
     public string Prefix => CaseButton.Family;
 
@@ -28,7 +27,7 @@ internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, TimePro
 
         if (button == CaseButton.Overturn && moderationCase.Reviews.Count == 0)
         {
-            var reason = new ModalInput(ReasonInput, "Why? The reason is kept with the case.", IsRequired: false, MaximumLength: MaximumReason);
+            var reason = new ModalInput(ReasonInput, "Why? The reason is kept with the case.", IsRequired: false, MaximumLength: CaseDecision.MaximumReason);
             await responder.OpenModalAsync(new Modal(CaseButton.Overturn.IdFor(number), $"Overturn case {number}", [reason]), cancellationToken);
             return;
         }
@@ -44,18 +43,23 @@ internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, TimePro
         InteractionRouter.Demand(interaction, GuildPermissions.ManageMessages);
         ModerationCase moderationCase = await log.GetCaseAsync(interaction.GuildId, number, cancellationToken)
             ?? throw new CommandFault($"There is no case {number} in this server.");
-        string reason = SafeText.Cut(interaction.Inputs.GetValueOrDefault(ReasonInput, "").Trim(), MaximumReason);
+        string reason = SafeText.Cut(interaction.Inputs.GetValueOrDefault(ReasonInput, "").Trim(), CaseDecision.MaximumReason);
         await ReviewAsync(interaction, responder, moderationCase, new Decision(ReviewDecision.Overturned, reason), cancellationToken);
     }
 
     private async Task ReviewAsync(Interaction interaction, IInteractionResponder responder, ModerationCase moderationCase, Decision decision, CancellationToken cancellationToken)
     {
-        RecordedReview? recorded = moderationCase.Reviews.Count > 0
-            ? new RecordedReview(Decided: false, moderationCase)
-            : await log.AddReviewAsync(
-                interaction.GuildId, moderationCase.Number, new Review(decision.Kind, interaction.User.Id, interaction.User.DisplayName, decision.Reason, time.GetUtcNow()), cancellationToken);
-        if (recorded is null)
-            throw new CommandFault($"There is no case {moderationCase.Number} in this server.");
+        ReviewOutcome recorded = await reviewer.ReviewAsync(
+            new CaseDecision
+            {
+                GuildId = interaction.GuildId,
+                Number = moderationCase.Number,
+                Decision = decision.Kind,
+                ModeratorId = interaction.User.Id,
+                ModeratorName = interaction.User.DisplayName,
+                Reason = decision.Reason,
+            },
+            cancellationToken) ?? throw new CommandFault($"There is no case {moderationCase.Number} in this server.");
         await responder.UpdateMessageAsync(await cards.RenderAsync(recorded.Case, cancellationToken), cancellationToken);
         if (!recorded.Decided)
         {
@@ -63,6 +67,10 @@ internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, TimePro
             await responder.FollowUpAsync(
                 new OutgoingMessage { Content = $"Case {moderationCase.Number} was already {first.Decision.ToString().ToLowerInvariant()} by {SafeText.Inline(first.ModeratorName, 80)}.", Ephemeral = true },
                 cancellationToken);
+        }
+        else if (recorded.Remarks.Count > 0)
+        {
+            await responder.FollowUpAsync(new OutgoingMessage { Content = SafeText.Inline(string.Join(' ', recorded.Remarks), 1_800), Ephemeral = true }, cancellationToken);
         }
     }
 
