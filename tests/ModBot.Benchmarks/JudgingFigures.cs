@@ -28,5 +28,13 @@ internal static class JudgingFigures
         (double judge, double judgeBytes) = QuickMeter.Measure(() => pipeline.Judge(message, rules, model, MemberFacts.Unknown, EmptyHistory.Instance));
         yield return new Figure("pipeline.judge.defaultRules.cpu", judge, "us", null);
         yield return new Figure("pipeline.judge.defaultRules.allocated", judgeBytes, "B", null);
+
+        var busy = new BusyGuild();
+        (double behaviour, double behaviourBytes) = QuickMeter.Measure(() => pipeline.Judge(message, busy.Rules, model, MemberFacts.Unknown, busy.History));
+        yield return new Figure("pipeline.judge.behaviour.cpu", behaviour, "us", null);
+        yield return new Figure("pipeline.judge.behaviour.allocated", behaviourBytes, "B", null);
+        (double observe, double observeBytes) = QuickMeter.Measure(() => busy.History.Observe(message, null, pipeline.Trace));
+        yield return new Figure("history.observe.cpu", observe, "us", null);
+        yield return new Figure("history.observe.allocated", observeBytes, "B", null);
     }
 }

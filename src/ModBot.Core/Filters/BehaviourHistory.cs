@@ -51,14 +51,15 @@ public sealed class BehaviourHistory : IBehaviourHistory
     /// <summary>Takes in what was judged. What is known already is not counted again; an edit replaces what is known of the text.</summary>
     /// <param name="occurrence">What was judged.</param>
     /// <param name="verdict">What became of it; null where nobody asked.</param>
-    public void Observe(Occurrence occurrence, Verdict? verdict = null)
+    /// <param name="trace">What <see cref="FilterPipeline.Trace"/> has of the message already; null where it is to be read.</param>
+    public void Observe(Occurrence occurrence, Verdict? verdict = null, MessageTrace? trace = null)
     {
         if (occurrence.Author is { IsModerator: true, IsBot: false, IsWebhook: false } moderator)
             staff.Note(moderator);
         switch (occurrence)
         {
             case ChatMessage message:
-                ObserveMessage(message, verdict);
+                ObserveMessage(message, verdict, trace ?? Read(message));
                 break;
             case MemberArrival arrival when needs.Members > TimeSpan.Zero:
                 comings.Arrive(new Arrival(Milliseconds(arrival.At), arrival.Author.Id, arrival.Author.HasAvatar), Milliseconds(needs.Members));
@@ -67,7 +68,7 @@ public sealed class BehaviourHistory : IBehaviourHistory
                 comings.Leave(Milliseconds(departure.At), departure.Author.Id, Milliseconds(needs.Members));
                 break;
             case ThreadOccurrence { What: OccurrenceKinds.ThreadCreated } thread:
-                AddSums(thread.ParentChannelId ?? thread.ChannelId, Milliseconds(thread.At), static (_, what) => what == FloodKind.Threads ? 1 : 0, default);
+                AddSums(thread.ParentChannelId ?? thread.ChannelId, Milliseconds(thread.At), static (_, what) => what == FloodKind.Threads ? 1 : 0, default, null);
                 break;
         }
 
@@ -120,10 +121,14 @@ public sealed class BehaviourHistory : IBehaviourHistory
 
     public DateTimeOffset? LastHit(string rule, Snowflake author) => lastHits.TryGetValue((rule, author), out DateTimeOffset at) ? at : null;
 
-    private void ObserveMessage(ChatMessage message, Verdict? verdict)
+    private MessageTrace Read(ChatMessage message)
     {
         surfaces.Load(message);
-        MessageTrace trace = reader.Read(message, surfaces.Loaded);
+        return reader.Read(message, surfaces.Loaded);
+    }
+
+    private void ObserveMessage(ChatMessage message, Verdict? verdict, in MessageTrace trace)
+    {
         if (!authors.TryGetValue(message.Author.Id, out AuthorTrail? trail))
             authors[message.Author.Id] = trail = new AuthorTrail();
         long at = message.Id.UnixMilliseconds;
@@ -135,16 +140,16 @@ public sealed class BehaviourHistory : IBehaviourHistory
         if (entries > MaximumEntries)
             ForgetQuietest();
         if (isNew && needs.Sums.Length > 0)
-            AddSums(message.ChannelId, at, static (measure, what) => measure.Of(what), trace);
+            AddSums(message.ChannelId, at, static (measure, what) => measure.Of(what), trace.Measure, trace.Mentioned);
         if (needs.Contents > TimeSpan.Zero)
             IndexContents(message, trace, verdict);
     }
 
-    private void AddSums(Snowflake channel, long at, Func<MessageMeasure, FloodKind, int> amountOf, MessageTrace trace)
+    private void AddSums(Snowflake channel, long at, Func<MessageMeasure, FloodKind, int> amountOf, MessageMeasure measure, Snowflake[]? mentioned)
     {
         foreach (HistoryNeed need in needs.Sums)
         {
-            int amount = amountOf(trace.Measure, need.What);
+            int amount = amountOf(measure, need.What);
             if (amount == 0)
                 continue;
             (FloodKind, Snowflake) key = (need.What, need.Per == FloodScope.Server ? default : channel);
@@ -155,7 +160,7 @@ public sealed class BehaviourHistory : IBehaviourHistory
                 sums[key] = counter = new WindowCounter();
             }
 
-            counter.Add(at, amount, trace.Mentioned, Milliseconds(need.Window));
+            counter.Add(at, amount, mentioned, Milliseconds(need.Window));
         }
     }
 

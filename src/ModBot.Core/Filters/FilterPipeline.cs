@@ -1,3 +1,4 @@
+using ModBot.Core.Filters.History;
 using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
@@ -18,6 +19,10 @@ public sealed class FilterPipeline
 
     /// <summary>The invites of the last occurrence of which nobody knew where they lead: once that is known, it may be judged again.</summary>
     public IReadOnlyList<string> UnresolvedInvites => inspection.UnresolvedInvites;
+
+    /// <summary>What tells the message that was judged last from others; the history need not read it again.</summary>
+    /// <exception cref="InvalidOperationException">It was no message.</exception>
+    public MessageTrace Trace => inspection.Trace;
 
     /// <summary>Judges one occurrence.</summary>
     /// <param name="occurrence">The message, new or edited, or what else happened.</param>

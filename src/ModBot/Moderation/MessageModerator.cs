@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ModBot.Core.Cases;
 using ModBot.Core.Filters;
+using ModBot.Core.Filters.History;
 using ModBot.Core.Messages;
 using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
@@ -64,14 +65,14 @@ internal sealed partial class MessageModerator(
         GuildMemory memory = memories.Of(occurrence.GuildId);
         int judgedBefore = await JudgedBeforeAsync(memory, occurrence, cancellationToken);
         MemberFacts member = await tallies.CompleteAsync(MemberFacts.Of(occurrence, judgedBefore) with { Raid = ruleSet.State.Raid?.Level ?? RaidLevel.None }, occurrence, ruleSet.Source, cancellationToken);
-        Verdict verdict = Judge(occurrence, ruleSet, memory, member);
+        (Verdict verdict, MessageTrace? trace) = Judge(occurrence, ruleSet, memory, member);
         if (await breaker.WatchAsync(memory.StandingHits, occurrence, verdict, ruleSet, cancellationToken) is { } heldBack)
-            verdict = Judge(occurrence, heldBack, memory, member);
+            (verdict, trace) = Judge(occurrence, heldBack, memory, member);
         RecordedJudgement recorded = await RecordAsync(ToJudgement(occurrence, key, verdict), cancellationToken);
         if (!recorded.IsNew)
             return null;
         memory.History.Keep(ruleSet.History);
-        memory.History.Observe(occurrence, verdict);
+        memory.History.Observe(occurrence, verdict, trace);
         if (occurrence is ChatMessage)
             memory.SetJudged(occurrence.Author.Id, judgedBefore + 1);
 
@@ -92,13 +93,14 @@ internal sealed partial class MessageModerator(
     private Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken) =>
         judgement.Key.IsMessage || judgement.OpensCase ? log.RecordAsync(judgement, cancellationToken) : Task.FromResult(new RecordedJudgement(IsNew: true, Case: null));
 
-    private Verdict Judge(Occurrence occurrence, CompiledRuleSet ruleSet, GuildMemory memory, MemberFacts member)
+    private (Verdict Verdict, MessageTrace? Trace) Judge(Occurrence occurrence, CompiledRuleSet ruleSet, GuildMemory memory, MemberFacts member)
     {
         if (!pipelines.TryTake(out FilterPipeline? pipeline))
             pipeline = new FilterPipeline();
         try
         {
-            return pipeline.Judge(occurrence, ruleSet, model, member, memory.History);
+            Verdict verdict = pipeline.Judge(occurrence, ruleSet, model, member, memory.History);
+            return (verdict, occurrence is ChatMessage ? pipeline.Trace : null);
         }
         finally
         {

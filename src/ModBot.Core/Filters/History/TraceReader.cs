@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Text;
@@ -36,8 +37,11 @@ internal sealed class TraceReader
                 letters += AddLetters(ref content, folded) - LettersOfLinks(surface);
             }
 
-            emoji += EmojiReader.Count(original);
-            unusual += CountUnusual(original);
+            bool isPlain = Ascii.IsValid(original);
+            if (!isPlain || original.Contains('<', StringComparison.Ordinal))
+                emoji += EmojiReader.Count(original);
+            if (!isPlain)
+                unusual += CountUnusual(original);
             (int users, int roles) = MentionReader.Collect(original, mentioned, mentioned);
             userMarks += users;
             roleMarks += roles;
