@@ -40,6 +40,8 @@ internal sealed class DashboardStage : IAsyncDisposable
 
     public IModerationLog Log => ports.GetRequiredService<IModerationLog>();
 
+    public ICaseNotes Notes => ports.GetRequiredService<ICaseNotes>();
+
     public IAuditTrail Audit => ports.GetRequiredService<IAuditTrail>();
 
     public static async Task<DashboardStage> StartAsync(Func<DashboardOptions, DashboardOptions>? change = null)
