@@ -5,6 +5,7 @@ using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Storage.Cases;
 using ModBot.Storage.Engines;
+using ModBot.Storage.Learning;
 using ModBot.Storage.PostgreSql;
 using ModBot.Storage.Sanctions;
 using ModBot.Storage.Search;
@@ -62,6 +63,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ICaseNotes, CaseNotes>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton<IViewingOptionsStore, ViewingOptionsStore>();
+        services.AddSingleton<ILearningStore, LearningStore>();
         services.AddHostedService<StorageStartup>();
         services.AddHostedService<CaseIndexWorker>();
         services.AddHostedService<RetentionWorker>();

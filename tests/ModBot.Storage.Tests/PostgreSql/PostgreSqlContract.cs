@@ -60,5 +60,8 @@ public static class PostgreSqlContract
     public sealed class ShardProgress(PostgreSqlFixture server) : ShardProgressContract(new PostgreSqlStoreFactory(server));
 
     [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class Learning(PostgreSqlFixture server) : LearningContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
     public sealed class Opening(PostgreSqlFixture server) : OpeningContract(new PostgreSqlStoreFactory(server));
 }

@@ -41,5 +41,7 @@ public static class SqliteContract
 
     public sealed class ShardProgress() : ShardProgressContract(new SqliteStoreFactory());
 
+    public sealed class Learning() : LearningContract(new SqliteStoreFactory());
+
     public sealed class Opening() : OpeningContract(new SqliteStoreFactory());
 }
