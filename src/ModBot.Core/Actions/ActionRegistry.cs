@@ -10,11 +10,14 @@ public sealed class ActionRegistry
     private readonly FrozenDictionary<ActionKind, ActionDefinition> byKind;
 
     /// <exception cref="ArgumentException">Two actions have one id.</exception>
-    public ActionRegistry(IEnumerable<ActionDefinition> definitions)
+    /// <param name="definitions">What rules may ask for.</param>
+    /// <param name="own">What only ModBot itself gives a case.</param>
+    public ActionRegistry(IEnumerable<ActionDefinition> definitions, IEnumerable<ActionDefinition> own)
     {
         All = [.. definitions];
-        byId = All.ToFrozenDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
-        byKind = All.ToFrozenDictionary(definition => definition.Kind);
+        ActionDefinition[] stored = [.. All, .. own];
+        byId = stored.ToFrozenDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
+        byKind = stored.ToFrozenDictionary(definition => definition.Kind);
     }
 
     public static ActionRegistry BuiltIn { get; } = new(
@@ -46,12 +49,17 @@ public sealed class ActionRegistry
         SetCounterAction.Definition,
         ResetCountersAction.Definition,
         RaidLevelAction.Definition,
-    ]);
+    ],
+    [TakeBackAction.Definition]);
 
-    /// <summary>In the order in which people should see them.</summary>
+    /// <summary>What rules may ask for, in the order in which people should see it.</summary>
     public IReadOnlyList<ActionDefinition> All { get; }
 
-    public ActionDefinition? Find(string id) => byId.GetValueOrDefault(id);
+    /// <summary>What a rule may ask for by that id; null where there is none.</summary>
+    public ActionDefinition? Find(string id) => FindStored(id) is { } found && All.Contains(found) ? found : null;
+
+    /// <summary>Any action by its id, also what only ModBot itself gives a case.</summary>
+    public ActionDefinition? FindStored(string id) => byId.GetValueOrDefault(id);
 
     /// <exception cref="ArgumentException">The kind is not registered.</exception>
     public ActionDefinition Of(ActionKind kind) =>

@@ -26,6 +26,15 @@ public sealed record CaseAction
     /// <summary>Not tried before this.</summary>
     public DateTimeOffset DueAt { get; init; }
 
+    /// <summary>When it was tried last, or intended.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The action that this one follows from; null for what the verdict asked for.</summary>
+    public long? Cause { get; init; }
+
+    /// <summary>What was there before it was done, as the action itself reads it; empty until noted.</summary>
+    public string Prior { get; init; } = "";
+
     /// <summary>It failed for good, and the moderators have yet to be told.</summary>
     public bool IsToBeTold { get; init; }
 }

@@ -50,6 +50,9 @@ public sealed record ModerationCase
 
     public IReadOnlyList<CaseAction> Actions { get; init; } = [];
 
+    /// <summary>The actions that whoever has this value may do, by id; null for all of them.</summary>
+    public IReadOnlySet<long>? Claimed { get; init; }
+
     /// <summary>Oldest first; the first one decided.</summary>
     public IReadOnlyList<Review> Reviews { get; init; } = [];
 }

@@ -32,8 +32,25 @@ public interface IModerationLog
     /// <summary>Remembers where a case's card stands.</summary>
     Task SetCardAsync(Snowflake guild, long number, MessageReference card, CancellationToken cancellationToken);
 
+    /// <summary>Adds a review from which nothing follows.</summary>
+    Task<RecordedReview?> AddReviewAsync(Snowflake guild, long number, Review review, CancellationToken cancellationToken) => AddReviewAsync(guild, number, review, [], cancellationToken);
+
     /// <summary>Adds a review. Of several at once exactly one decides. Null where there is no such case.</summary>
-    Task<RecordedReview?> AddReviewAsync(Snowflake guild, long number, Review review, CancellationToken cancellationToken);
+    /// <param name="guild">The guild.</param>
+    /// <param name="number">The case.</param>
+    /// <param name="review">The review.</param>
+    /// <param name="then">What follows where it decides, stored with it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<RecordedReview?> AddReviewAsync(Snowflake guild, long number, Review review, IReadOnlyCollection<FollowUp> then, CancellationToken cancellationToken);
+
+    /// <summary>The messages of a member that were judged within a time, newest first.</summary>
+    /// <param name="guild">The guild.</param>
+    /// <param name="author">Whose.</param>
+    /// <param name="from">Posted no earlier.</param>
+    /// <param name="to">Posted earlier.</param>
+    /// <param name="limit">1..200.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<MessageReference>> ListMessagesAsync(Snowflake guild, Snowflake author, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken);
 
     /// <summary>How many messages were judged, by disposition.</summary>
     Task<IReadOnlyDictionary<Disposition, long>> CountAsync(Snowflake guild, CancellationToken cancellationToken);

@@ -33,4 +33,7 @@ public enum ActionKind
     Log,
     Alert,
     Flag,
+
+    /// <summary>Takes back what another action of the case did; never asked for by rules.</summary>
+    TakeBack,
 }

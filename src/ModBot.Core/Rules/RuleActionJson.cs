@@ -34,11 +34,14 @@ public static class RuleActionJson
     /// <param name="faults">Takes every fault with its path.</param>
     /// <param name="besides">Further keys that are no fault.</param>
     /// <returns>Null where there was a fault.</returns>
-    public static RuleAction? Read(JsonObject json, string path, List<OptionFault> faults, params ReadOnlySpan<string> besides)
+    public static RuleAction? Read(JsonObject json, string path, List<OptionFault> faults, params ReadOnlySpan<string> besides) =>
+        Read(ActionRegistry.BuiltIn.Find, json, path, faults, besides);
+
+    private static RuleAction? Read(Func<string, ActionDefinition?> find, JsonObject json, string path, List<OptionFault> faults, params ReadOnlySpan<string> besides)
     {
         var own = new List<OptionFault>();
         string id = new RuleReader(json, "", own).Text("action", 32);
-        ActionDefinition? definition = ActionRegistry.BuiltIn.Find(id);
+        ActionDefinition? definition = find(id);
         if (definition is null && own.Count == 0)
             own.Add(new OptionFault("action", $"unknown action '{id}'; known: {string.Join(", ", ActionRegistry.BuiltIn.All.Select(known => known.Id))}"));
         RuleAction? action = null;
@@ -58,7 +61,7 @@ public static class RuleActionJson
     public static RuleAction ReadText(string text)
     {
         var faults = new List<OptionFault>();
-        RuleAction? action = JsonNode.Parse(text) is JsonObject json ? Read(json, "", faults) : null;
+        RuleAction? action = JsonNode.Parse(text) is JsonObject json ? Read(ActionRegistry.BuiltIn.FindStored, json, "", faults) : null;
         return action ?? throw new JsonException(faults.Count > 0 ? string.Join("; ", faults) : "not an object");
     }
 

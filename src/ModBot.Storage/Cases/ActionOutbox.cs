@@ -1,7 +1,9 @@
 using Dapper;
+using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
+using ModBot.Core.Rules;
 using ModBot.Storage.Engines;
 
 namespace ModBot.Storage.Cases;
@@ -9,6 +11,8 @@ namespace ModBot.Storage.Cases;
 /// <summary>Leases on the rows of the table actions.</summary>
 internal sealed class ActionOutbox(IDatabase database, IModerationLog log, IProcessPresence presence, TimeProvider time) : IActionOutbox
 {
+    private const int MaximumStanding = 200;
+
     private const string Open = "(state = 0 OR notice = 1)";
 
     /// <exception cref="ArgumentOutOfRangeException">The limit is not within 1..1,000.</exception>
@@ -43,15 +47,16 @@ internal sealed class ActionOutbox(IDatabase database, IModerationLog log, IProc
             Own = own,
             Dead = await FindDeadAsync(cancellationToken),
         };
-        int claimed = await database.WriteAsync(
-            session => session.Connection.Execute(
+        HashSet<long> claimed = await database.WriteAsync(
+            session => session.Connection.Query<long>(
                 $"""
                 UPDATE actions SET owner = @Own, lease_until = @Until
                 WHERE case_id = (SELECT case_id FROM cases WHERE guild_id = @Guild AND number = @Number) AND {Open} AND due_at <= @Now AND {IsFree(session)}
+                RETURNING action_id
                 """,
-                parameters),
+                parameters).ToHashSet(),
             cancellationToken);
-        return claimed == 0 ? null : await log.GetCaseAsync(guild, number, cancellationToken);
+        return claimed.Count > 0 && await log.GetCaseAsync(guild, number, cancellationToken) is { } found ? found with { Claimed = claimed } : null;
     }
 
     public async Task RenewAsync(IReadOnlyCollection<long> actionIds, CancellationToken cancellationToken)
@@ -88,6 +93,58 @@ internal sealed class ActionOutbox(IDatabase database, IModerationLog log, IProc
             cancellationToken);
         if (!exists)
             throw new ArgumentException($"There is no action {end.ActionId}.", nameof(end));
+    }
+
+    public Task FollowAsync(Snowflake guild, long number, IReadOnlyCollection<FollowUp> followUps, CancellationToken cancellationToken) => database.WriteAsync(
+        session =>
+        {
+            FollowUps.Add(session, guild, number, followUps, time.GetUtcNow());
+            return followUps.Count;
+        },
+        cancellationToken);
+
+    public Task DropFollowUpsAsync(long cause, string why, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.Connection.Execute(
+            $"UPDATE actions SET state = {(int)ActionState.Failed}, detail = @Why, updated_at = @At, owner = 0 WHERE cause = @Cause AND state = 0",
+            new { Cause = cause, Why = StoredValue.Of(why), At = StoredValue.Of(time.GetUtcNow()) }),
+        cancellationToken);
+
+    public async Task<bool> CancelAsync(long actionId, string why, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        var parameters = new { Id = actionId, Why = StoredValue.Of(why), Now = StoredValue.Of(now), Dead = await FindDeadAsync(cancellationToken) };
+        return await database.WriteAsync(
+            session => session.Connection.Execute(
+                $"UPDATE actions SET state = {(int)ActionState.Failed}, detail = @Why, updated_at = @Now, owner = 0 WHERE action_id = @Id AND state = 0 AND {IsFree(session)}", parameters) > 0,
+            cancellationToken);
+    }
+
+    public Task<string> NoteAsync(long actionId, string prior, CancellationToken cancellationToken)
+    {
+        var parameters = new { Id = actionId, Prior = StoredValue.Of(prior) };
+        return database.WriteAsync(
+            session =>
+            {
+                session.Connection.Execute("UPDATE actions SET prior = @Prior WHERE action_id = @Id AND prior = ''", parameters);
+                return session.Connection.QuerySingleOrDefault<string>("SELECT prior FROM actions WHERE action_id = @Id", parameters) ?? "";
+            },
+            cancellationToken);
+    }
+
+    public Task<IReadOnlyList<CaseAction>> ListStandingAsync(Snowflake guild, ActionKind kind, Snowflake? author, CancellationToken cancellationToken)
+    {
+        // The kinds stand in the statement itself, where an index of some kinds can be chosen by them.
+        string own = ActionRegistry.BuiltIn.Of(kind).Id;
+        string takeBack = ActionRegistry.BuiltIn.Of(ActionKind.TakeBack).Id;
+        string sql = $"""
+            {CaseReader.SelectActions}
+            WHERE c.guild_id = @Guild{(author is null ? "" : " AND c.author_id = @Author")} AND a.kind = '{own}' AND a.state = {(int)ActionState.Done}
+                AND NOT EXISTS (SELECT 1 FROM actions t WHERE t.cause = a.action_id AND t.kind = '{takeBack}' AND t.state = {(int)ActionState.Done})
+            ORDER BY a.action_id DESC LIMIT {MaximumStanding}
+            """;
+        return database.ReadAsync<IReadOnlyList<CaseAction>>(
+            session => [.. session.Connection.Query<ActionRow>(sql, new { Guild = StoredValue.Of(guild), Author = author is { } member ? StoredValue.Of(member) : 0 }).Reverse().Select(row => row.ToAction())],
+            cancellationToken);
     }
 
     public Task MarkToldAsync(IReadOnlyCollection<long> actionIds, CancellationToken cancellationToken) => database.WriteAsync(

@@ -28,6 +28,12 @@ internal struct ActionRow
 
     public long Notice { get; init; }
 
+    public long UpdatedAt { get; init; }
+
+    public long? Cause { get; init; }
+
+    public string Prior { get; init; }
+
     /// <exception cref="StorageException">This program knows no such action.</exception>
     public readonly CaseAction ToAction() => new()
     {
@@ -40,6 +46,9 @@ internal struct ActionRow
         Attempts = (int)Attempts,
         DueAt = StoredValue.Time(DueAt),
         IsToBeTold = Notice == 1,
+        UpdatedAt = StoredValue.Time(UpdatedAt),
+        Cause = Cause,
+        Prior = Prior,
     };
 
     private static RuleAction Parse(string action)

@@ -51,6 +51,7 @@ internal sealed class CaseAssembly(EvidenceVault vault)
         Action = action,
         State = ActionState.Pending,
         DueAt = StoredValue.Time(StoredValue.Of(judgement.JudgedAt)),
+        UpdatedAt = StoredValue.Time(StoredValue.Of(judgement.JudgedAt)),
     };
 
     /// <summary>The leading hit's rule; empty where nothing matched.</summary>

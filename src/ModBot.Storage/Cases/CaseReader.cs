@@ -17,9 +17,10 @@ internal sealed class CaseReader(CaseAssembly assembly)
         FROM cases c LEFT JOIN evidence e ON e.case_id = c.case_id
         """;
 
-    private const string SelectActions = """
+    internal const string SelectActions = """
         SELECT a.action_id AS ActionId, a.case_id AS CaseId, c.guild_id AS GuildId, c.number AS Number, a.action AS Action,
-            a.state AS State, a.detail AS Detail, a.attempts AS Attempts, a.due_at AS DueAt, a.notice AS Notice
+            a.state AS State, a.detail AS Detail, a.attempts AS Attempts, a.due_at AS DueAt, a.notice AS Notice,
+            a.updated_at AS UpdatedAt, a.cause AS Cause, a.prior AS Prior
         FROM actions a JOIN cases c ON c.case_id = a.case_id
         """;
 

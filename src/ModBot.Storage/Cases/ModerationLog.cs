@@ -58,7 +58,7 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
             throw new ArgumentException($"There is no case {number} in guild {guild}.", nameof(number));
     }
 
-    public async Task<RecordedReview?> AddReviewAsync(Snowflake guild, long number, Review review, CancellationToken cancellationToken)
+    public async Task<RecordedReview?> AddReviewAsync(Snowflake guild, long number, Review review, IReadOnlyCollection<FollowUp> then, CancellationToken cancellationToken)
     {
         var parameters = new
         {
@@ -87,6 +87,8 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
                         ? "UPDATE cases SET review = @Decision, reviewed_at = @At, index_due = index_due + 1 WHERE guild_id = @Guild AND number = @Number"
                         : "UPDATE cases SET index_due = index_due + 1 WHERE guild_id = @Guild AND number = @Number",
                     parameters);
+                if (decides == 1)
+                    FollowUps.Add(session, guild, number, then, review.At);
                 return decides;
             },
             cancellationToken);
@@ -95,6 +97,32 @@ internal sealed class ModerationLog(IDatabase database, IJudgementStore judgemen
 
     public Task<IReadOnlyDictionary<Disposition, long>> CountAsync(Snowflake guild, CancellationToken cancellationToken) =>
         judgements.CountAsync(guild, cancellationToken);
+
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not within 1..200.</exception>
+    public Task<IReadOnlyList<MessageReference>> ListMessagesAsync(Snowflake guild, Snowflake author, DateTimeOffset from, DateTimeOffset to, int limit, CancellationToken cancellationToken)
+    {
+        StoredLimit.Check(limit, 200);
+        var parameters = new
+        {
+            Guild = StoredValue.Of(guild),
+            Author = StoredValue.Of(author),
+            From = StoredValue.Of(Snowflake.At(from)),
+            To = StoredValue.Of(Snowflake.At(to)),
+            Limit = limit,
+        };
+        // By the key's first column: ids tell the time, and no index has to be kept for what is asked so rarely.
+        return database.ReadAsync<IReadOnlyList<MessageReference>>(
+            session =>
+            [
+                .. session.Connection.Query<(long Channel, long Message)>(
+                    """
+                    SELECT DISTINCT channel_id, message_id FROM judgements
+                    WHERE message_id >= @From AND message_id < @To AND guild_id = @Guild AND author_id = @Author ORDER BY message_id DESC LIMIT @Limit
+                    """,
+                    parameters).Select(row => new MessageReference(StoredValue.Snowflake(row.Channel), StoredValue.Snowflake(row.Message))),
+            ],
+            cancellationToken);
+    }
 
     /// <summary>Forgets what is too old, and of each guild's log verdicts what is above <see cref="StorageOptions.RecentPerGuild"/>.</summary>
     /// <inheritdoc/>

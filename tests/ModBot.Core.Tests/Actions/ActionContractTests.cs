@@ -18,8 +18,18 @@ public sealed class ActionContractTests
     public void Every_kind_and_every_record_is_registered()
     {
         IEnumerable<Type> written = typeof(RuleAction).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(RuleAction)));
-        Assert.Equal(written.Select(type => type.Name).Order(), ActionRegistry.BuiltIn.All.Select(action => action.Default.GetType().Name).Order());
-        Assert.Equal(Enum.GetValues<ActionKind>(), ActionRegistry.BuiltIn.All.Select(action => action.Kind).Order());
+        ActionDefinition[] registered = [.. Enum.GetValues<ActionKind>().Select(ActionRegistry.BuiltIn.Of)];
+        Assert.Equal(written.Select(type => type.Name).Order(), registered.Select(action => action.Default.GetType().Name).Order());
+        Assert.Equal([ActionKind.TakeBack], registered.Except(ActionRegistry.BuiltIn.All).Select(action => action.Kind));
+    }
+
+    [Fact]
+    public void What_only_ModBot_gives_a_case_is_stored_and_read_but_refused_in_rules()
+    {
+        Assert.Equal(new TakeBackAction(), RuleActionJson.ReadText(RuleActionJson.WriteText(new TakeBackAction())));
+        var faults = new List<OptionFault>();
+        Assert.Null(RuleActionJson.Read(RuleActionJson.Write(new TakeBackAction()), "then[0]", faults));
+        Assert.Equal("then[0].action", Assert.Single(faults).Path);
     }
 
     [Theory]

@@ -15,6 +15,9 @@ public static class PostgreSqlContract
     public sealed class Actions(PostgreSqlFixture server) : ActionContract(new PostgreSqlStoreFactory(server));
 
     [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
+    public sealed class FollowUps(PostgreSqlFixture server) : FollowUpContract(new PostgreSqlStoreFactory(server));
+
+    [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]
     public sealed class Reviews(PostgreSqlFixture server) : ReviewContract(new PostgreSqlStoreFactory(server));
 
     [RequiresPostgreSql, Collection(PostgreSqlCollection.Name)]

@@ -11,6 +11,8 @@ public static class SqliteContract
 
     public sealed class Actions() : ActionContract(new SqliteStoreFactory());
 
+    public sealed class FollowUps() : FollowUpContract(new SqliteStoreFactory());
+
     public sealed class Reviews() : ReviewContract(new SqliteStoreFactory());
 
     public sealed class Retention() : RetentionContract(new SqliteStoreFactory());
