@@ -99,6 +99,7 @@ internal static class ModBotHost
         services.AddSingleton<OccurrenceReader>();
         services.AddSingleton<OccurrenceFeed>();
         services.AddSingleton<MessageModerator>();
+        services.AddSingleton<DeletionBatches>();
         services.AddSingleton<ActionExecutor>();
         services.AddSingleton<ActionQueue>();
         services.AddSingleton<PendingActions>();

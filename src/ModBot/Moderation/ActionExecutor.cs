@@ -11,7 +11,7 @@ namespace ModBot.Moderation;
 
 /// <summary>Carries out what a case intends, action by action. One that fails never stops the rest; each outcome is stored.</summary>
 internal sealed partial class ActionExecutor(
-    IModerationPlatform platform, IActionOutbox outbox, ReviewCards cards, DeadLetters deadLetters, TimeProvider time, ILogger<ActionExecutor> logger)
+    IModerationPlatform platform, DeletionBatches deletions, IActionOutbox outbox, ReviewCards cards, DeadLetters deadLetters, TimeProvider time, ILogger<ActionExecutor> logger)
 {
     /// <summary>Tries before an action that the platform cannot take is given up: some two hours.</summary>
     public const int MaximumAttempts = 20;
@@ -65,7 +65,7 @@ internal sealed partial class ActionExecutor(
         switch (action)
         {
             case DeleteAction:
-                return await platform.DeleteMessageAsync(guild, moderationCase.ChannelId, moderationCase.Key.MessageId, reason, cancellationToken);
+                return await deletions.DeleteAsync(guild, moderationCase.ChannelId, [moderationCase.Key.MessageId], reason, cancellationToken);
             case DeleteRelatedAction:
                 return await DeleteRelatedAsync(moderationCase, reason, cancellationToken);
             case FlagAction:
@@ -89,16 +89,9 @@ internal sealed partial class ActionExecutor(
     private async Task<ActionOutcome> DeleteRelatedAsync(ModerationCase moderationCase, string reason, CancellationToken cancellationToken)
     {
         IEnumerable<MessageReference> related = moderationCase.Evidence?.Hits.Where(hit => hit.Disposition == Disposition.Delete && !hit.Shadow).SelectMany(hit => hit.Related) ?? [];
-        ActionOutcome worst = ActionOutcome.Done;
-        foreach (IGrouping<Snowflake, MessageReference> channel in related.Distinct().GroupBy(reference => reference.ChannelId))
-        {
-            ActionOutcome outcome = await platform.DeleteMessagesAsync(
-                moderationCase.Key.GuildId, channel.Key, [.. channel.Select(reference => reference.MessageId)], reason, cancellationToken);
-            if (!outcome.IsDone)
-                worst = outcome;
-        }
-
-        return worst;
+        ActionOutcome[] outcomes = await Task.WhenAll(related.Distinct().GroupBy(reference => reference.ChannelId).Select(channel =>
+            deletions.DeleteAsync(moderationCase.Key.GuildId, channel.Key, [.. channel.Select(reference => reference.MessageId)], reason, cancellationToken)));
+        return Array.Find(outcomes, outcome => !outcome.IsDone) is { Detail: not null } failed ? failed : ActionOutcome.Done;
     }
 
     private static string AuditReason(ModerationCase moderationCase) => $"ModBot case {moderationCase.Number}: {moderationCase.Rule}";

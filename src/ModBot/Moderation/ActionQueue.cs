@@ -17,8 +17,8 @@ internal sealed partial class ActionQueue(
 {
     private const int Capacity = 4_096;
 
-    /// <summary>More than the rate limits of a few busy channels can keep waiting at once.</summary>
-    private const int Workers = 16;
+    /// <summary>Cases that wait for the platform together: in a raid what they ask for goes out together. Waiting costs little.</summary>
+    private const int Workers = 256;
 
     private static readonly TimeSpan RenewEvery = IActionOutbox.Lease / 3;
 

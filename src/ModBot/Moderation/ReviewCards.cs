@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using ModBot.Configuration;
 using ModBot.Core.Cases;
@@ -22,8 +23,23 @@ internal sealed partial class ReviewCards(
     /// <summary>Cases of one incident take turns, so that it gets one card; different incidents rarely meet in one of these.</summary>
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
+    /// <summary>Incidents whose card is no longer true, and those whose card is being rendered: one edit tells of many cases.</summary>
+    private readonly ConcurrentDictionary<(Snowflake Guild, long Incident), byte> stale = new();
+    private readonly ConcurrentDictionary<(Snowflake Guild, long Incident), byte> refreshing = new();
+
     /// <summary>Posts the card of the case's incident where there is none yet, else counts the case on it.</summary>
     public async Task<ActionOutcome> PostAsync(ModerationCase moderationCase, CancellationToken cancellationToken)
+    {
+        Snowflake guild = moderationCase.Key.GuildId;
+        ModerationCase first = await log.GetCaseAsync(guild, moderationCase.IncidentNumber, cancellationToken) ?? moderationCase;
+        if (first.Card is null && await PostOnceAsync(moderationCase, cancellationToken) is { } posted)
+            return posted;
+        await RefreshAsync(guild, moderationCase.IncidentNumber, cancellationToken);
+        return new ActionOutcome(OutcomeKind.Done, first.Number == moderationCase.Number ? "" : $"counted on the card of case {first.Number}");
+    }
+
+    /// <summary>Posts the card; null where another was faster.</summary>
+    private async Task<ActionOutcome?> PostOnceAsync(ModerationCase moderationCase, CancellationToken cancellationToken)
     {
         Snowflake guild = moderationCase.Key.GuildId;
         SemaphoreSlim turn = turns[(int)((guild.Value ^ (ulong)moderationCase.IncidentNumber) % (ulong)turns.Length)];
@@ -31,14 +47,33 @@ internal sealed partial class ReviewCards(
         try
         {
             ModerationCase first = await log.GetCaseAsync(guild, moderationCase.IncidentNumber, cancellationToken) ?? moderationCase;
-            if (first.Card is null)
-                return await PostFirstAsync(first, cancellationToken);
-            await UpdateAsync(first, cancellationToken);
-            return new ActionOutcome(OutcomeKind.Done, first.Number == moderationCase.Number ? "" : $"counted on the card of case {first.Number}");
+            return first.Card is null ? await PostFirstAsync(first, cancellationToken) : null;
         }
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>Makes the incident's card true: by this call, or by the one that is at it already.</summary>
+    private async Task RefreshAsync(Snowflake guild, long incident, CancellationToken cancellationToken)
+    {
+        (Snowflake, long) key = (guild, incident);
+        stale[key] = 0;
+        while (stale.ContainsKey(key) && refreshing.TryAdd(key, 0))
+        {
+            try
+            {
+                while (stale.TryRemove(key, out _))
+                {
+                    if (await log.GetCaseAsync(guild, incident, cancellationToken) is { } first)
+                        await UpdateAsync(first, cancellationToken);
+                }
+            }
+            finally
+            {
+                refreshing.TryRemove(key, out _);
+            }
         }
     }
 

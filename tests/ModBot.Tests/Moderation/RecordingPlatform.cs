@@ -12,6 +12,9 @@ internal sealed class RecordingPlatform : IModerationPlatform
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>Every call waits here for its release; null for none.</summary>
+    public SemaphoreSlim? Gate { get; init; }
+
     public Dictionary<Snowflake, OutgoingMessage> Posts { get; } = [];
 
     /// <summary>Outcomes by the first word of a call; done where there is none.</summary>
@@ -137,9 +140,12 @@ internal sealed class RecordingPlatform : IModerationPlatform
 
     public Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) => Take($"register {string.Join(',', commands.Select(command => command.Name))}");
 
-    private Task<ActionOutcome> Take(string call)
+    private async Task<ActionOutcome> Take(string call)
     {
-        Calls.Add(call);
-        return Task.FromResult(Answers.GetValueOrDefault(call.Split(' ')[0], ActionOutcome.Done));
+        lock (Calls)
+            Calls.Add(call);
+        if (Gate is { } gate)
+            await gate.WaitAsync();
+        return Answers.GetValueOrDefault(call.Split(' ')[0], ActionOutcome.Done);
     }
 }
