@@ -57,7 +57,7 @@ internal static class RunCommand
         DiscordOptions discord = DiscordSettings.From(configuration, token);
         DashboardOptions? dashboard = DashboardSettings.From(configuration, discord, paths);
         ISpamModel model = OpenModel(terminal, parts.Trainer(configuration), paths, cancellationToken);
-        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Shadow, model, client: parts.Client(configuration));
+        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Shadow, model, client: parts.Client(configuration), trainer: parts.Trainer(configuration));
         await host.StartAsync(cancellationToken);
         await using DashboardServer? page = dashboard is null ? null : await StartDashboardAsync(terminal, dashboard, host, cancellationToken);
         return await UntilStoppedAsync(host, cancellationToken);
@@ -70,7 +70,7 @@ internal static class RunCommand
         await terminal.Error.WriteLineAsync($"The sandbox, a Discord-compatible server, is at {sandbox.Address}");
         DiscordOptions discord = DiscordSettings.ForSandbox(sandbox.RestUrl, sandbox.BotToken);
         DashboardOptions dashboard = DashboardSettings.ForSandbox(configuration, sandbox, paths);
-        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Enforce, model, client: parts.Client(configuration));
+        using IHost host = ModBotHost.Build(configuration, paths, discord, RuleMode.Enforce, model, client: parts.Client(configuration), trainer: parts.Trainer(configuration));
         await host.StartAsync(cancellationToken);
         var worker = host.Services.GetRequiredService<BotWorker>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -11,11 +11,14 @@ using ModBot.Core.Filters;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Discord;
+using ModBot.Learning;
+using ModBot.Models;
 using ModBot.Moderation;
 using ModBot.Moderation.Occurrences;
 using ModBot.SlashCommands;
 using ModBot.Moderation.Restraints;
 using ModBot.SlashCommands.Restraints;
+using ModBot.SlashCommands.Model;
 using ModBot.SlashCommands.Rules;
 using ModBot.SlashCommands.Strikes;
 using ModBot.Storage;
@@ -33,14 +36,16 @@ internal static class ModBotHost
     /// <param name="model">The opened model.</param>
     /// <param name="change">Changes the services before the host is built; for tests.</param>
     /// <param name="client">What connects; ModBot's own client by default.</param>
+    /// <param name="trainer">What the model was made with; ModBot's own trainer by default.</param>
     /// <exception cref="UsageException">A setting is wrong.</exception>
-    public static IHost Build(IConfiguration configuration, ModBotPaths paths, DiscordOptions discord, RuleMode fallbackMode, ISpamModel model, Action<IServiceCollection>? change = null, ClientPart? client = null)
+    public static IHost Build(IConfiguration configuration, ModBotPaths paths, DiscordOptions discord, RuleMode fallbackMode, ISpamModel model, Action<IServiceCollection>? change = null, ClientPart? client = null, TrainerPart? trainer = null)
     {
         HostApplicationBuilder builder = Create(configuration, paths, fallbackMode == RuleMode.Enforce ? LogLevel.Warning : LogLevel.Information);
         IServiceCollection services = builder.Services;
         services.AddSingleton(DefaultsOptions.From(configuration, fallbackMode));
         services.AddSingleton(InteractionOptions.From(configuration));
         services.AddSingleton(model);
+        services.AddSingleton(new GuildTrainer(trainer ?? ModBotParts.BuiltIn.Trainers[0], new SeedLibrary(paths.Seeds)));
         (client ?? ModBotParts.BuiltIn.Clients[0]).Add(services, discord);
         AddModeration(services);
         services.AddSingleton<BotWorker>();
@@ -48,6 +53,7 @@ internal static class ModBotHost
         services.AddHostedService(provider => provider.GetRequiredService<ActionQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<PendingActions>());
         services.AddHostedService(provider => provider.GetRequiredService<RestraintNotices>());
+        services.AddHostedService(provider => provider.GetRequiredService<LearningWorker>());
         change?.Invoke(services);
         return builder.Build();
     }
@@ -98,6 +104,10 @@ internal static class ModBotHost
         services.AddSingleton<RestraintNotices>();
         services.AddSingleton<OccurrenceReader>();
         services.AddSingleton<OccurrenceFeed>();
+        services.AddSingleton<GuildModels>();
+        services.AddSingleton<ReviewReader>();
+        services.AddSingleton<GuildLearning>();
+        services.AddSingleton<LearningWorker>();
         services.AddSingleton<MessageModerator>();
         services.AddSingleton<DeletionBatches>();
         services.AddSingleton<ActionExecutor>();
@@ -113,6 +123,7 @@ internal static class ModBotHost
         services.AddSingleton<ISlashCommand, ModLogCommand>();
         services.AddSingleton<ISlashCommand, CaseCommand>();
         services.AddRulesCommand();
+        services.AddModelCommand();
         services.AddSingleton<ISlashCommand, TermsCommand>();
         services.AddSingleton<ISlashCommand, SetupCommand>();
         services.AddSingleton<CommandAudit>();

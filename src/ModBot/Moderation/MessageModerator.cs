@@ -8,6 +8,7 @@ using ModBot.Core.Occurrences;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 using ModBot.Core.Verdicts;
+using ModBot.Learning;
 using ModBot.Moderation.Restraints;
 using ModBot.Storage;
 
@@ -15,7 +16,7 @@ namespace ModBot.Moderation;
 
 /// <summary>Takes one message, or what else happened, all the way: judge, store the intent, hand it on to be done.</summary>
 internal sealed partial class MessageModerator(
-    GuildRules rules, GuildStates states, CircuitBreaker breaker, GuildMemories memories, MemberTallies tallies, ISpamModel model, IModerationLog log, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
+    GuildRules rules, GuildStates states, CircuitBreaker breaker, GuildMemories memories, MemberTallies tallies, GuildModels models, IModerationLog log, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
 {
     /// <summary>Evidence keeps at most this many UTF-16 units of a message: Discord's longest content twice over.</summary>
     private const int MaximumEvidence = 8_000;
@@ -64,10 +65,11 @@ internal sealed partial class MessageModerator(
     {
         GuildMemory memory = memories.Of(occurrence.GuildId);
         int judgedBefore = await JudgedBeforeAsync(memory, occurrence, cancellationToken);
+        ISpamModel model = await models.ForAsync(occurrence.GuildId, cancellationToken);
         MemberFacts member = await tallies.CompleteAsync(MemberFacts.Of(occurrence, judgedBefore) with { Raid = ruleSet.State.Raid?.Level ?? RaidLevel.None }, occurrence, ruleSet.Source, cancellationToken);
-        (Verdict verdict, MessageTrace? trace) = Judge(occurrence, ruleSet, memory, member);
+        (Verdict verdict, MessageTrace? trace) = Judge(occurrence, ruleSet, model, memory, member);
         if (await breaker.WatchAsync(memory.StandingHits, occurrence, verdict, ruleSet, cancellationToken) is { } heldBack)
-            (verdict, trace) = Judge(occurrence, heldBack, memory, member);
+            (verdict, trace) = Judge(occurrence, heldBack, model, memory, member);
         RecordedJudgement recorded = await RecordAsync(ToJudgement(occurrence, key, verdict), cancellationToken);
         if (!recorded.IsNew)
             return null;
@@ -93,7 +95,7 @@ internal sealed partial class MessageModerator(
     private Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken) =>
         judgement.Key.IsMessage || judgement.OpensCase ? log.RecordAsync(judgement, cancellationToken) : Task.FromResult(new RecordedJudgement(IsNew: true, Case: null));
 
-    private (Verdict Verdict, MessageTrace? Trace) Judge(Occurrence occurrence, CompiledRuleSet ruleSet, GuildMemory memory, MemberFacts member)
+    private (Verdict Verdict, MessageTrace? Trace) Judge(Occurrence occurrence, CompiledRuleSet ruleSet, ISpamModel model, GuildMemory memory, MemberFacts member)
     {
         if (!pipelines.TryTake(out FilterPipeline? pipeline))
             pipeline = new FilterPipeline();

@@ -14,6 +14,8 @@ internal static class OptionReading
 
     public static long? Integer(this Interaction interaction, string name) => interaction.Options.GetValueOrDefault(name) as long?;
 
+    public static double? Number(this Interaction interaction, string name) => interaction.Options.GetValueOrDefault(name) as double?;
+
     public static bool Toggle(this Interaction interaction, string name) => interaction.Options.GetValueOrDefault(name) as bool? ?? false;
 
     /// <summary>What was typed so far in the option that asks for suggestions.</summary>

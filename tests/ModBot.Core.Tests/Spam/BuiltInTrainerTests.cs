@@ -65,13 +65,17 @@ public sealed class BuiltInTrainerTests(SeedModel seeds) : IClassFixture<SeedMod
         Assert.Throws<OperationCanceledException>(() => trainer.Train(SmallCorpus.Examples, "stopped", stop.Token));
     }
 
-    [Fact]
-    public void Few_labels_with_a_prior_do_no_worse_than_alone()
+    [Theory]
+    [InlineData(50)]
+    [InlineData(20)]
+    [InlineData(10)]
+    [InlineData(4)]
+    public void Few_labels_with_a_prior_do_no_worse_than_alone(int part)
     {
         LabelledText[] corpus = [.. seeds.Examples.Where(example => example.Family is "work-from-home" or "loans" or "everyday" or "money-talk")];
         LabelledText[] prior = [.. seeds.Examples.Except(corpus)];
         LabelledText[] sample = [.. corpus.Select(example => example with { Family = "" })];
-        int[] folds = Folds.Stratified(sample, 10);
+        int[] folds = Folds.Stratified(sample, part);
         LabelledText[] few = [.. sample.Where((_, index) => folds[index] == 0)];
         LabelledText[] rest = [.. sample.Where((_, index) => folds[index] != 0)];
         EvaluationReport alone = Evaluation.Measure(trainer.Train(few, "few", default), rest, default);
