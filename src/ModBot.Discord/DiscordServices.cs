@@ -38,6 +38,7 @@ public static class DiscordServices
         services.AddSingleton(provider => new AttachmentDownload(provider.GetRequiredService<DiscordOptions>(), Handler(provider.GetRequiredService<DiscordOptions>()), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CommandCalls>();
         services.AddSingleton<IModerationPlatform, DiscordPlatform>();
+        services.AddSingleton<IAutoModeration, AutoModCalls>();
         services.AddSingleton<IMemberAccess, MemberAccessReader>();
         services.AddSingleton(provider => ShardServices.From(provider, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IPlatformConnection>(provider => ActivatorUtilities.CreateInstance<DiscordConnection>(provider, provider.GetService<Random>() ?? Random.Shared));

@@ -55,6 +55,7 @@ public static class DiscordNetServices
         services.AddSingleton(provider => new AttachmentDownload(provider.GetRequiredService<DiscordOptions>(), ModBot.Discord.DiscordServices.Handler(provider.GetRequiredService<DiscordOptions>()), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<NetCommands>();
         services.AddSingleton<IModerationPlatform, DiscordNetPlatform>();
+        services.AddSingleton<IAutoModeration, NetAutoMod>();
         services.AddSingleton<IMemberAccess, NetMemberAccess>();
         services.AddSingleton<IPlatformConnection, DiscordNetConnection>();
         return services;

@@ -24,6 +24,7 @@ public sealed class ContractBot : IAsyncDisposable
         Server = server;
         _services = services;
         Platform = services.GetRequiredService<IModerationPlatform>();
+        AutoMod = services.GetRequiredService<IAutoModeration>();
         Run = services.GetRequiredService<IPlatformConnection>().RunAsync(_events, _stopping.Token);
     }
 
@@ -32,6 +33,8 @@ public sealed class ContractBot : IAsyncDisposable
     public SandboxWorld World => Server.World;
 
     public IModerationPlatform Platform { get; }
+
+    public IAutoModeration AutoMod { get; }
 
     /// <summary>Another port of the client.</summary>
     public T Get<T>()

@@ -93,6 +93,34 @@ public abstract class PlatformModerationContract
         Assert.Null(trigger.MessageId);
     }
 
+    [Theory]
+    [MemberData(nameof(AutoModRules))]
+    public async Task A_rule_of_AutoMod_is_made_read_changed_and_deleted(AutoModRule rule)
+    {
+        await using ContractBot bot = await StartAsync();
+        (ActionOutcome made, AutoModRule? saved) = await bot.AutoMod.SaveAsync(SandboxIds.Guild, rule, "as asked", CancellationToken.None);
+        Assert.True(made.IsDone, made.Detail);
+        Assert.Equivalent(rule with { Id = saved!.Id }, saved, strict: true);
+        (_, AutoModRule? renamed) = await bot.AutoMod.SaveAsync(SandboxIds.Guild, saved with { Name = "another name", Enabled = false }, "as asked", CancellationToken.None);
+        Assert.Equal(("another name", false, saved.Id), (renamed!.Name, renamed.Enabled, renamed.Id));
+        (ActionOutcome listed, IReadOnlyList<AutoModRule> rules) = await bot.AutoMod.ListAsync(SandboxIds.Guild, CancellationToken.None);
+        Assert.True(listed.IsDone, listed.Detail);
+        Assert.Equivalent(renamed, Assert.Single(rules), strict: true);
+        Assert.True((await bot.AutoMod.DeleteAsync(SandboxIds.Guild, saved.Id!.Value, "as asked", CancellationToken.None)).IsDone);
+        Assert.True((await bot.AutoMod.DeleteAsync(SandboxIds.Guild, saved.Id!.Value, "as asked", CancellationToken.None)).IsDone);
+        Assert.Empty((await bot.AutoMod.ListAsync(SandboxIds.Guild, CancellationToken.None)).Rules);
+    }
+
+    public static TheoryData<AutoModRule> AutoModRules => new(
+        new AutoModRule
+        {
+            Name = "words", Trigger = AutoModTriggerKind.Keyword, Keywords = ["badword", "*worse*"], Patterns = ["fr[e3]{2} nitro"], Allow = ["worsen"], Blocks = true, BlockMessage = "Not here.",
+            AlertChannel = SandboxIds.Review, Timeout = TimeSpan.FromMinutes(10), ExemptRoles = [SandboxIds.ModeratorRole], ExemptChannels = [SandboxIds.ModLog],
+        },
+        new AutoModRule { Name = "lists", Trigger = AutoModTriggerKind.Preset, Presets = [AutoModPreset.Slurs, AutoModPreset.Profanity], Allow = ["damn"], Blocks = true },
+        new AutoModRule { Name = "pings", Trigger = AutoModTriggerKind.MentionSpam, MentionLimit = 12, AlertChannel = SandboxIds.Review },
+        new AutoModRule { Name = "profiles", Trigger = AutoModTriggerKind.Profile, Keywords = ["*admin*"], Blocks = true });
+
     /// <summary>Registers the client under test.</summary>
     protected abstract void Add(IServiceCollection services, DiscordOptions options);
 

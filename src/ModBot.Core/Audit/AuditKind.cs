@@ -38,4 +38,7 @@ public enum AuditKind
 
     /// <summary>Took back what a rule did.</summary>
     RuleUndone = 24,
+
+    /// <summary>Put a rule into Discord's AutoMod, or took it out.</summary>
+    AutoModChanged = 40,
 }

@@ -60,6 +60,11 @@ internal readonly record struct RestRoute(string Template, string Major, string 
     public static RestRoute WebhookPost(Snowflake webhook, string token, Snowflake? thread) =>
         new("webhooks/w/t", $"{webhook.Value}/{token}", $"webhooks/{webhook.Value}/{Uri.EscapeDataString(token)}?wait=true{(thread is { } id ? $"&thread_id={id.Value}" : "")}");
 
+    public static RestRoute AutoModRules(Snowflake guild) => new("guilds/g/auto-moderation/rules", Text(guild), $"guilds/{guild.Value}/auto-moderation/rules");
+
+    public static RestRoute AutoModRule(Snowflake guild, Snowflake rule) =>
+        new("guilds/g/auto-moderation/rules/r", Text(guild), $"guilds/{guild.Value}/auto-moderation/rules/{rule.Value}");
+
     public static RestRoute IncidentActions(Snowflake guild) => new("guilds/g/incident-actions", Text(guild), $"guilds/{guild.Value}/incident-actions");
 
     public static RestRoute Commands(Snowflake application) =>

@@ -18,6 +18,7 @@ using ModBot.Moderation.Occurrences;
 using ModBot.SlashCommands;
 using ModBot.Moderation.Restraints;
 using ModBot.SlashCommands.Restraints;
+using ModBot.SlashCommands.AutoMod;
 using ModBot.SlashCommands.Model;
 using ModBot.SlashCommands.Rules;
 using ModBot.SlashCommands.Strikes;
@@ -131,5 +132,6 @@ internal static class ModBotHost
         services.AddSingleton<ISlashCommand, ResumeCommand>();
         services.AddSingleton<IComponentHandler, RestraintButtons>();
         services.AddStrikesCommand();
+        services.AddAutoModCommand();
     }
 }

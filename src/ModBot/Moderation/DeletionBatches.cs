@@ -44,7 +44,7 @@ internal sealed class DeletionBatches(IModerationPlatform platform, TimeProvider
             if (batch.Waiting.Count == 0)
                 return;
             await DeleteAsync(guild, channel, batch.Waiting);
-            if (calls >= Sprint)
+            if (calls >= Sprint && batch.Waiting.Count > 1)
                 await Task.Delay(Pace, time);
         }
     }

@@ -33,11 +33,13 @@ internal sealed class ModerationStage : IDisposable
         var paths = new ModBotPaths(Path.Combine(RepositoryRoot.Path, "seeds"), folder);
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", Review.ToString()), new("Logging:LogLevel:Default", "None")]).Build();
         host = ModBotHost.Build(configuration, paths, new DiscordOptions { Token = "none.of.these" }, mode, new SilentModel(), services =>
-            services.Replace(ServiceDescriptor.Singleton<IModerationPlatform>(Platform)).Replace(ServiceDescriptor.Singleton<TimeProvider>(Time)));
+            services.Replace(ServiceDescriptor.Singleton<IModerationPlatform>(Platform)).Replace(ServiceDescriptor.Singleton<IAutoModeration>(AutoMod)).Replace(ServiceDescriptor.Singleton<TimeProvider>(Time)));
         Get<GuildDirectory>().Set(new GuildSummary { Id = Guild, Name = "guild", Channels = [new ChannelSummary(Review, "review", null, GuildPermissions.Administrator)] });
     }
 
     public RecordingPlatform Platform { get; } = new();
+
+    public RecordingAutoMod AutoMod { get; } = new();
 
     public ShiftedTime Time { get; } = new();
 
