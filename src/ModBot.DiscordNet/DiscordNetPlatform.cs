@@ -1,3 +1,4 @@
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
@@ -50,6 +51,9 @@ internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers member
 
     public Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken) =>
         channels.ReadAsync(guild, channel, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, InviteTarget? Target)> ReadInviteAsync(string code, CancellationToken cancellationToken) =>
+        channels.ReadInviteAsync(code, cancellationToken);
 
     public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken) =>
         channels.SetSlowmodeAsync(guild, channel, interval, reason, cancellationToken);

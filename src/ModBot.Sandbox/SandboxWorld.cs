@@ -79,6 +79,14 @@ public sealed partial class SandboxWorld
     /// <summary>Until when invites are stopped; null where they are open.</summary>
     public DateTimeOffset? InvitesPausedUntil => Locked(() => _world.Guild(SandboxIds.Guild).InvitesDisabledUntil);
 
+    /// <summary>Makes an invite to a channel of the guild; for ever.</summary>
+    public string MakeInvite(Snowflake channel, string code) => Locked(() =>
+    {
+        GuildState guild = _world.Guild(SandboxIds.Guild);
+        guild.Invites[code] = new InviteState { Code = code, ChannelId = channel, InviterId = SandboxIds.Admin, CreatedAt = _world.Now };
+        return code;
+    });
+
     /// <summary>Sets a member's roles, without asking for permission.</summary>
     public void SetRoles(Snowflake userId, params IEnumerable<Snowflake> roles) => Do(() =>
     {

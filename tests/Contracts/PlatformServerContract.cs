@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Discord;
@@ -94,6 +95,18 @@ public abstract class PlatformServerContract
             Assert.Equal(ActionOutcome.Done, await bot.Platform.SetOverwriteAsync(SandboxIds.Guild, SandboxIds.General, SandboxIds.Guild, null, "over", CancellationToken.None));
         Assert.Null((await ChannelAsync(bot, SandboxIds.General)).Everyone);
         Assert.NotEqual(0UL, (ulong)bot.World.PermissionsOf(SandboxIds.Noah, SandboxIds.General) & (ulong)GuildPermissions.SendMessages);
+    }
+
+    [Fact]
+    public async Task An_invite_is_read_as_to_where_it_leads()
+    {
+        await using ContractBot bot = await StartAsync();
+        string code = bot.World.MakeInvite(SandboxIds.General, "aBc123");
+        (ActionOutcome outcome, InviteTarget? target) = await bot.Platform.ReadInviteAsync(code, CancellationToken.None);
+        Assert.True(outcome.IsDone, outcome.Detail);
+        Assert.Equal(new InviteTarget(SandboxIds.Guild, IsGroup: false), target);
+        (outcome, target) = await bot.Platform.ReadInviteAsync("no such/code", CancellationToken.None);
+        Assert.Equal((OutcomeKind.NotFound, null), (outcome.Kind, target));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 
@@ -49,6 +50,11 @@ public interface IModerationPlatform
 
     /// <summary>Asks for a channel or thread. Never from a cache.</summary>
     Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken);
+
+    /// <summary>Asks where an invite leads; <see cref="OutcomeKind.NotFound"/> where it leads nowhere. Never from a cache.</summary>
+    /// <param name="code">A code or vanity name in its own case, 1..64 characters.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<(ActionOutcome Outcome, InviteTarget? Target)> ReadInviteAsync(string code, CancellationToken cancellationToken);
 
     /// <summary>Sets the time that a member waits between two messages, 0 to 6 hours.</summary>
     Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Discord.State;
@@ -12,6 +13,7 @@ internal sealed class ChannelCalls(RestClient rest, GuildDirectory guilds, Permi
     private const int AnnouncementThread = 10;
     private const int PublicThread = 11;
     private const int AnnouncementChannel = 5;
+    private const int GroupChannel = 3;
     private const int ThreadExists = 160004;
 
     /// <summary>Minutes without a message after which a thread closes by itself: a day.</summary>
@@ -24,6 +26,16 @@ internal sealed class ChannelCalls(RestClient rest, GuildDirectory guilds, Permi
 
     /// <summary>The way there takes a moment: exactly a day would arrive as too long.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+
+    public async Task<(ActionOutcome Outcome, InviteTarget? Target)> ReadInviteAsync(string code, CancellationToken cancellationToken)
+    {
+        RestReply reply = await rest.SendAsync(RestRequest.Get(RestRoute.Invite(code)), cancellationToken);
+        if (!reply.IsSuccess)
+            return (reply.ToOutcome(), null);
+        if (ReplyJson.Read(reply.Body, ReplyJson.Default.InviteReply) is not { } found)
+            return (new ActionOutcome(OutcomeKind.Unavailable, "Discord's answer named no invite."), null);
+        return (ActionOutcome.Done, new InviteTarget(found.Guild?.Id, IsGroup: found.Guild is null && found.Channel?.Type == GroupChannel));
+    }
 
     public async Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
@@ -48,6 +49,9 @@ internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls mem
 
     public Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken) =>
         channelCalls.ReadAsync(guild, channel, cancellationToken);
+
+    public Task<(ActionOutcome Outcome, InviteTarget? Target)> ReadInviteAsync(string code, CancellationToken cancellationToken) =>
+        channelCalls.ReadInviteAsync(code, cancellationToken);
 
     public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken) =>
         channelCalls.SetSlowmodeAsync(guild, channel, interval, reason, cancellationToken);

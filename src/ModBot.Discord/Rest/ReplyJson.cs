@@ -69,6 +69,13 @@ internal sealed record RoleReply
     public string? Name { get; init; }
 }
 
+internal sealed record InviteReply
+{
+    public MadeReply? Guild { get; init; }
+
+    public ChannelReply? Channel { get; init; }
+}
+
 internal sealed record WebhookReply
 {
     public Snowflake Id { get; init; }
@@ -89,6 +96,7 @@ internal sealed record MadeReply
 [JsonSerializable(typeof(ChannelReply))]
 [JsonSerializable(typeof(ChannelReply[]))]
 [JsonSerializable(typeof(RoleReply[]))]
+[JsonSerializable(typeof(InviteReply))]
 [JsonSerializable(typeof(WebhookReply))]
 [JsonSerializable(typeof(WebhookReply[]))]
 [JsonSerializable(typeof(MadeReply))]

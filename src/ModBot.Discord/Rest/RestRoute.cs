@@ -46,6 +46,8 @@ internal readonly record struct RestRoute(string Template, string Major, string 
 
     public static RestRoute Channel(Snowflake channel) => new("channels/c", Text(channel), $"channels/{channel.Value}");
 
+    public static RestRoute Invite(string code) => new("invites/i", "", $"invites/{Uri.EscapeDataString(code)}");
+
     public static RestRoute Overwrite(Snowflake channel, Snowflake role) =>
         new("channels/c/permissions/o", Text(channel), $"channels/{channel.Value}/permissions/{role.Value}");
 

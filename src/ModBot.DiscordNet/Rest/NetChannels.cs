@@ -1,5 +1,6 @@
 using Discord;
 using Discord.Rest;
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Discord.Rest;
@@ -23,6 +24,17 @@ internal sealed class NetChannels(ClientSource source, PermissionCheck permissio
         GuildChannel? found = null;
         ActionOutcome outcome = await Calls.TryAsync(async () => found = Describe(guild, await FindAsync(channel, cancellationToken)), cancellationToken);
         return (outcome, outcome.IsDone ? found : null);
+    }
+
+    public async Task<(ActionOutcome Outcome, InviteTarget? Target)> ReadInviteAsync(string code, CancellationToken cancellationToken)
+    {
+        RestInvite? invite = null;
+        ActionOutcome outcome = await Calls.TryAsync(async () => invite = await source.Client.Rest.GetInviteAsync(code, Calls.Options(cancellationToken)), cancellationToken);
+        if (!outcome.IsDone)
+            return (outcome, null);
+        return invite is null
+            ? (new ActionOutcome(OutcomeKind.NotFound, "Discord knows no such invite."), null)
+            : (outcome, new InviteTarget(invite.GuildId is { } guild ? new Snowflake(guild) : null, IsGroup: invite.GuildId is null && invite.ChannelType == ChannelType.Group));
     }
 
     public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken)

@@ -45,11 +45,13 @@ internal static class ModBotHost
         IServiceCollection services = builder.Services;
         services.AddSingleton(DefaultsOptions.From(configuration, fallbackMode));
         services.AddSingleton(InteractionOptions.From(configuration));
+        services.AddSingleton(DomainListSettings.From(configuration));
         services.AddSingleton(model);
         services.AddSingleton(new GuildTrainer(trainer ?? ModBotParts.BuiltIn.Trainers[0], new SeedLibrary(paths.Seeds)));
         (client ?? ModBotParts.BuiltIn.Clients[0]).Add(services, discord);
         AddModeration(services);
         services.AddSingleton<BotWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<DomainListFiles>());
         services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
         services.AddHostedService(provider => provider.GetRequiredService<ActionQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<PendingActions>());
@@ -109,6 +111,9 @@ internal static class ModBotHost
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<GuildLearning>();
         services.AddSingleton<LearningWorker>();
+        services.AddSingleton<DomainListFiles>();
+        services.AddSingleton<InviteDirectory>();
+        services.AddSingleton<JudgingResources>();
         services.AddSingleton<MessageModerator>();
         services.AddSingleton<DeletionBatches>();
         services.AddSingleton<ActionExecutor>();

@@ -16,7 +16,8 @@ namespace ModBot.Moderation;
 
 /// <summary>Takes one message, or what else happened, all the way: judge, store the intent, hand it on to be done.</summary>
 internal sealed partial class MessageModerator(
-    GuildRules rules, GuildStates states, CircuitBreaker breaker, GuildMemories memories, MemberTallies tallies, GuildModels models, IModerationLog log, ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
+    GuildRules rules, GuildStates states, CircuitBreaker breaker, GuildMemories memories, MemberTallies tallies, GuildModels models, JudgingResources resources, IModerationLog log,
+    ActionQueue actions, ModerationFeed feed, TimeProvider time, ILogger<MessageModerator> logger)
 {
     /// <summary>Evidence keeps at most this many UTF-16 units of a message: Discord's longest content twice over.</summary>
     private const int MaximumEvidence = 8_000;
@@ -67,9 +68,11 @@ internal sealed partial class MessageModerator(
         int judgedBefore = await JudgedBeforeAsync(memory, occurrence, cancellationToken);
         ISpamModel model = await models.ForAsync(occurrence.GuildId, cancellationToken);
         MemberFacts member = await tallies.CompleteAsync(MemberFacts.Of(occurrence, judgedBefore) with { Raid = ruleSet.State.Raid?.Level ?? RaidLevel.None }, occurrence, ruleSet.Source, cancellationToken);
-        (Verdict verdict, MessageTrace? trace) = Judge(occurrence, ruleSet, model, memory, member);
+        (Verdict verdict, MessageTrace? trace, string[] invites) = Judge(occurrence, ruleSet, model, memory, member);
+        if (invites.Length > 0 && await resources.ResolveAsync(invites, cancellationToken))
+            (verdict, trace, _) = Judge(occurrence, ruleSet, model, memory, member);
         if (await breaker.WatchAsync(memory.StandingHits, occurrence, verdict, ruleSet, cancellationToken) is { } heldBack)
-            (verdict, trace) = Judge(occurrence, heldBack, model, memory, member);
+            (verdict, trace, _) = Judge(occurrence, heldBack, model, memory, member);
         RecordedJudgement recorded = await RecordAsync(ToJudgement(occurrence, key, verdict), cancellationToken);
         if (!recorded.IsNew)
             return null;
@@ -95,14 +98,15 @@ internal sealed partial class MessageModerator(
     private Task<RecordedJudgement> RecordAsync(Judgement judgement, CancellationToken cancellationToken) =>
         judgement.Key.IsMessage || judgement.OpensCase ? log.RecordAsync(judgement, cancellationToken) : Task.FromResult(new RecordedJudgement(IsNew: true, Case: null));
 
-    private (Verdict Verdict, MessageTrace? Trace) Judge(Occurrence occurrence, CompiledRuleSet ruleSet, ISpamModel model, GuildMemory memory, MemberFacts member)
+    /// <summary>The verdict, what the message was measured to be, and the invites of which nobody knows where they lead.</summary>
+    private (Verdict Verdict, MessageTrace? Trace, string[] Invites) Judge(Occurrence occurrence, CompiledRuleSet ruleSet, ISpamModel model, GuildMemory memory, MemberFacts member)
     {
         if (!pipelines.TryTake(out FilterPipeline? pipeline))
             pipeline = new FilterPipeline();
         try
         {
-            Verdict verdict = pipeline.Judge(occurrence, ruleSet, model, member, memory.History);
-            return (verdict, occurrence is ChatMessage ? pipeline.Trace : null);
+            Verdict verdict = pipeline.Judge(occurrence, ruleSet, model, member, memory.History, resources.Current);
+            return (verdict, occurrence is ChatMessage ? pipeline.Trace : null, [.. pipeline.UnresolvedInvites]);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ModBot.Core.Links;
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
@@ -25,6 +26,14 @@ internal sealed class RecordingPlatform : IModerationPlatform
 
     /// <summary>Channels by id; who is not here is a plain channel.</summary>
     public Dictionary<Snowflake, GuildChannel> Channels { get; } = [];
+
+    /// <summary>Where invites lead; the others are met with <see cref="InviteOutcome"/>.</summary>
+    public Dictionary<string, InviteTarget> Invites { get; } = new(StringComparer.Ordinal);
+
+    public ActionOutcome InviteOutcome { get; set; } = new(OutcomeKind.NotFound, "no such invite");
+
+    /// <summary>The codes asked for, in order.</summary>
+    public List<string> InvitesAsked { get; } = [];
 
     /// <summary>What direct messages said, oldest first.</summary>
     public List<string> Directs { get; } = [];
@@ -85,6 +94,13 @@ internal sealed class RecordingPlatform : IModerationPlatform
 
     public Task<(ActionOutcome Outcome, GuildChannel? Channel)> ReadChannelAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken) =>
         Task.FromResult<(ActionOutcome, GuildChannel?)>((ActionOutcome.Done, Channels.GetValueOrDefault(channel, new GuildChannel { Id = channel })));
+
+    public Task<(ActionOutcome Outcome, InviteTarget? Target)> ReadInviteAsync(string code, CancellationToken cancellationToken)
+    {
+        InvitesAsked.Add(code);
+        return Task.FromResult<(ActionOutcome, InviteTarget?)>(
+            Invites.TryGetValue(code, out InviteTarget? target) ? (ActionOutcome.Done, target) : (InviteOutcome, null));
+    }
 
     public Task<ActionOutcome> SetSlowmodeAsync(Snowflake guild, Snowflake channel, TimeSpan interval, string reason, CancellationToken cancellationToken)
     {
