@@ -76,6 +76,9 @@ internal sealed class DiscordNetPlatform(NetMessages messages, NetMembers member
     public IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
         history.ReadAsync(guild, channel, after, limit, cancellationToken);
 
+    public Task<(ActionOutcome Outcome, MessagePage Page)> ReadBackAsync(Snowflake guild, Snowflake channel, Snowflake before, int limit, CancellationToken cancellationToken) =>
+        history.ReadBackAsync(guild, channel, before, limit, cancellationToken);
+
     public Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         history.ReadInGuildAsync(guild, channel, message, cancellationToken);
 

@@ -50,6 +50,21 @@ public abstract class PlatformServerContract
     }
 
     [Fact]
+    public async Task A_channel_is_read_backwards_page_by_page()
+    {
+        await using ContractBot bot = await StartAsync();
+        Snowflake[] posted = [.. Enumerable.Range(0, 25).Select(i => bot.World.PostMessage(SandboxIds.General, SandboxIds.Noah, $"line {i}").Message.Id)];
+        (ActionOutcome outcome, MessagePage first) = await bot.Platform.ReadBackAsync(SandboxIds.Guild, SandboxIds.General, new Snowflake(posted[^1].Value + 1), 10, CancellationToken.None);
+        Assert.True(outcome.IsDone, outcome.Detail);
+        Assert.Equal(posted.Reverse().Take(10), first.Messages.Select(message => message.Id));
+        Assert.All(first.Messages, message => Assert.NotNull(message.Author.JoinedAt));
+        (_, MessagePage second) = await bot.Platform.ReadBackAsync(SandboxIds.Guild, SandboxIds.General, first.Older!.Value, 100, CancellationToken.None);
+        Assert.Equal(posted.Reverse().Skip(10), second.Messages.Select(message => message.Id).Take(15));
+        Assert.Null(second.Older);
+        Assert.Equal(OutcomeKind.NotFound, (await bot.Platform.ReadBackAsync(new Snowflake(123_456_789_012_345_678), SandboxIds.General, posted[^1], 10, CancellationToken.None)).Outcome.Kind);
+    }
+
+    [Fact]
     public async Task Roles_and_channels_are_named()
     {
         await using ContractBot bot = await StartAsync();

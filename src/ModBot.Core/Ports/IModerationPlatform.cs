@@ -77,6 +77,9 @@ public interface IModerationPlatform
     /// <summary>Reads a channel's messages newer than <paramref name="after"/>, oldest first, at most <paramref name="limit"/> (1..10,000).</summary>
     IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Reads up to <paramref name="limit"/> (1..100) messages of a channel of the guild that are older than <paramref name="before"/>, with their authors' membership.</summary>
+    Task<(ActionOutcome Outcome, MessagePage Page)> ReadBackAsync(Snowflake guild, Snowflake channel, Snowflake before, int limit, CancellationToken cancellationToken);
+
     /// <summary>
     /// Reads one message of the guild with its author's membership; <see cref="OutcomeKind.NotFound"/> where the channel is not the
     /// guild's. Null where it is not done, and for the bot's own.

@@ -21,5 +21,11 @@ internal interface IMessageHistory
 /// <param name="IsLast">Nothing stands after it.</param>
 internal sealed record HistoryPage(ActionOutcome Outcome, IReadOnlyList<ChatMessage> Messages, Snowflake Newest, int Seen, bool IsLast)
 {
+    /// <summary>The oldest id seen, the bot's own included; 0 for none.</summary>
+    public Snowflake Oldest { get; init; }
+
+    /// <summary>The page as it is read backwards.</summary>
+    public MessagePage Backwards => new([.. Messages.Reverse()], IsLast ? null : Oldest);
+
     public static HistoryPage Failed(ActionOutcome outcome) => new(outcome, [], default, 0, IsLast: true);
 }

@@ -74,6 +74,12 @@ internal sealed class DiscordPlatform(MessageCalls messageCalls, MemberCalls mem
     public IAsyncEnumerable<ChatMessage> ReadHistoryAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
         history.ReadAsync(guild, channel, after, limit, cancellationToken);
 
+    public async Task<(ActionOutcome Outcome, MessagePage Page)> ReadBackAsync(Snowflake guild, Snowflake channel, Snowflake before, int limit, CancellationToken cancellationToken)
+    {
+        (ActionOutcome outcome, MessagePage? page) = await channelCalls.InGuildAsync(guild, channel, () => history.ReadBackAsync(guild, channel, before, limit, cancellationToken), cancellationToken);
+        return (outcome, page ?? MessagePage.Empty);
+    }
+
     public Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         channelCalls.InGuildAsync(guild, channel, () => history.ReadOneAsync(guild, channel, message, cancellationToken), cancellationToken);
 

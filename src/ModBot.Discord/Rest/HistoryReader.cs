@@ -36,12 +36,25 @@ internal sealed class HistoryReader(
         }
     }
 
-    public async Task<HistoryPage> ReadPageAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken)
+    public Task<HistoryPage> ReadPageAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken)
+    {
+        int size = Math.Clamp(limit, 1, PageSize);
+        return ReadPageAsync(guild, channel, RestRoute.MessagesAfter(channel, after, size), size, cancellationToken);
+    }
+
+    /// <summary>Reads up to 100 messages before an id.</summary>
+    public async Task<(ActionOutcome Outcome, MessagePage? Page)> ReadBackAsync(Snowflake guild, Snowflake channel, Snowflake before, int limit, CancellationToken cancellationToken)
+    {
+        int size = Math.Clamp(limit, 1, PageSize);
+        HistoryPage page = await ReadPageAsync(guild, channel, RestRoute.MessagesBefore(channel, before, size), size, cancellationToken);
+        return (page.Outcome, page.Outcome.IsDone ? page.Backwards : null);
+    }
+
+    private async Task<HistoryPage> ReadPageAsync(Snowflake guild, Snowflake channel, RestRoute route, int size, CancellationToken cancellationToken)
     {
         if (permissions.InChannel(guild, channel, GuildPermissions.ViewChannel | GuildPermissions.ReadMessageHistory) is { } refusal)
             return HistoryPage.Failed(refusal);
-        int size = Math.Clamp(limit, 1, PageSize);
-        RestReply reply = await rest.SendAsync(RestRequest.Get(RestRoute.MessagesAfter(channel, after, size)), cancellationToken);
+        RestReply reply = await rest.SendAsync(RestRequest.Get(route), cancellationToken);
         if (!reply.IsSuccess)
             return HistoryPage.Failed(reply.ToOutcome());
         List<ParsedMessage>? parsed = Parse(reply.Body, guild.Value);
@@ -59,7 +72,7 @@ internal sealed class HistoryReader(
         }
 
         ulong newest = parsed.Count == 0 ? 0 : parsed[^1].Id;
-        return new HistoryPage(ActionOutcome.Done, messages, new Snowflake(newest), parsed.Count, parsed.Count < size);
+        return new HistoryPage(ActionOutcome.Done, messages, new Snowflake(newest), parsed.Count, parsed.Count < size) { Oldest = new Snowflake(parsed.Count == 0 ? 0 : parsed[0].Id) };
     }
 
     public async Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadOneAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken)

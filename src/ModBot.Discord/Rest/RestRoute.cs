@@ -44,6 +44,9 @@ internal readonly record struct RestRoute(string Template, string Major, string 
 
     public static RestRoute GuildChannels(Snowflake guild) => new("guilds/g/channels", Text(guild), $"guilds/{guild.Value}/channels");
 
+    public static RestRoute MessagesBefore(Snowflake channel, Snowflake before, int limit) =>
+        Messages(channel) with { Path = $"channels/{channel.Value}/messages?before={before.Value}&limit={limit}" };
+
     public static RestRoute Channel(Snowflake channel) => new("channels/c", Text(channel), $"channels/{channel.Value}");
 
     public static RestRoute Invite(string code) => new("invites/i", "", $"invites/{Uri.EscapeDataString(code)}");

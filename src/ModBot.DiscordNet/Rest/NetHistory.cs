@@ -38,7 +38,19 @@ internal sealed class NetHistory(
         }
     }
 
-    public async Task<HistoryPage> ReadPageAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken)
+    public Task<HistoryPage> ReadPageAsync(Snowflake guild, Snowflake channel, Snowflake after, int limit, CancellationToken cancellationToken) =>
+        ReadPageAsync(guild, channel, after, Direction.After, limit, cancellationToken);
+
+    /// <summary>Reads up to 100 messages before an id, of a channel or thread of the guild; <see cref="OutcomeKind.NotFound"/> where it is another's.</summary>
+    public async Task<(ActionOutcome Outcome, MessagePage Page)> ReadBackAsync(Snowflake guild, Snowflake channel, Snowflake before, int limit, CancellationToken cancellationToken)
+    {
+        if (await ForeignAsync(guild, channel, cancellationToken) is { } refusal)
+            return (refusal, MessagePage.Empty);
+        HistoryPage page = await ReadPageAsync(guild, channel, before, Direction.Before, limit, cancellationToken);
+        return (page.Outcome, page.Outcome.IsDone ? page.Backwards : MessagePage.Empty);
+    }
+
+    private async Task<HistoryPage> ReadPageAsync(Snowflake guild, Snowflake channel, Snowflake from, Direction direction, int limit, CancellationToken cancellationToken)
     {
         if (permissions.InChannel(guild, channel, Core.Platform.GuildPermissions.ViewChannel | Core.Platform.GuildPermissions.ReadMessageHistory) is { } refusal)
             return HistoryPage.Failed(refusal);
@@ -48,7 +60,7 @@ internal sealed class NetHistory(
             if (await channels.FindAsync(channel, cancellationToken) is not { } found)
                 return HistoryPage.Failed(new ActionOutcome(OutcomeKind.NotFound, "The channel holds no messages."));
             List<IMessage> read = [];
-            await foreach (IReadOnlyCollection<IMessage> part in found.GetMessagesAsync(after.Value, Direction.After, size, CacheMode.AllowDownload, Calls.Options(cancellationToken)))
+            await foreach (IReadOnlyCollection<IMessage> part in found.GetMessagesAsync(from.Value, direction, size, CacheMode.AllowDownload, Calls.Options(cancellationToken)))
                 read.AddRange(part);
             read.Sort(static (left, right) => left.Id.CompareTo(right.Id));
             List<ChatMessage> messages = [];
@@ -58,7 +70,7 @@ internal sealed class NetHistory(
                     messages.Add(await CompleteAsync(one, guild, cancellationToken));
             }
 
-            return new HistoryPage(ActionOutcome.Done, messages, new Snowflake(read.Count == 0 ? 0 : read[^1].Id), read.Count, read.Count < size);
+            return new HistoryPage(ActionOutcome.Done, messages, new Snowflake(read.Count == 0 ? 0 : read[^1].Id), read.Count, read.Count < size) { Oldest = new Snowflake(read.Count == 0 ? 0 : read[0].Id) };
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -86,19 +98,24 @@ internal sealed class NetHistory(
     /// <summary>Reads a message of a channel or thread of the guild; <see cref="OutcomeKind.NotFound"/> where it is another's.</summary>
     public async Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadInGuildAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken)
     {
+        ActionOutcome? refusal = await ForeignAsync(guild, channel, cancellationToken)
+            ?? permissions.InChannel(guild, channel, Core.Platform.GuildPermissions.ViewChannel | Core.Platform.GuildPermissions.ReadMessageHistory);
+        return refusal is { } why ? (why, null) : await ReadOneAsync(guild, channel, message, cancellationToken);
+    }
+
+    /// <summary>Null where the channel is the guild's.</summary>
+    private async Task<ActionOutcome?> ForeignAsync(Snowflake guild, Snowflake channel, CancellationToken cancellationToken)
+    {
         try
         {
-            if (await channels.FindAsync(channel, cancellationToken) is not IGuildChannel found || found.GuildId != guild.Value)
-                return (new ActionOutcome(OutcomeKind.NotFound, "The channel is not in this server."), null);
+            return await channels.FindAsync(channel, cancellationToken) is IGuildChannel found && found.GuildId == guild.Value
+                ? null
+                : new ActionOutcome(OutcomeKind.NotFound, "The channel is not in this server.");
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            return (Calls.Outcome(fault), null);
+            return Calls.Outcome(fault);
         }
-
-        return permissions.InChannel(guild, channel, Core.Platform.GuildPermissions.ViewChannel | Core.Platform.GuildPermissions.ReadMessageHistory) is { } refusal
-            ? (refusal, null)
-            : await ReadOneAsync(guild, channel, message, cancellationToken);
     }
 
     private async Task<ChatMessage> CompleteAsync(IMessage message, Snowflake guild, CancellationToken cancellationToken)

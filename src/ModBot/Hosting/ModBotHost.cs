@@ -53,6 +53,7 @@ internal static class ModBotHost
         services.AddSingleton<BotWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<DomainListFiles>());
         services.AddHostedService(provider => provider.GetRequiredService<BotWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<LongCommands>());
         services.AddHostedService(provider => provider.GetRequiredService<ActionQueue>());
         services.AddHostedService(provider => provider.GetRequiredService<PendingActions>());
         services.AddHostedService(provider => provider.GetRequiredService<RestraintNotices>());
@@ -124,6 +125,7 @@ internal static class ModBotHost
         services.AddSingleton<ICaseFeed, CaseFeed>();
         services.AddSingleton<ICaseReviewer, CaseReviewer>();
         services.AddSingleton<IComponentHandler, CaseButtons>();
+        services.AddSingleton<LongCommands>();
         services.AddSingleton<InteractionRouter>();
         services.AddSingleton<IPlatformEventHandler, ModerationService>();
         services.AddSingleton<ISlashCommand, ModLogCommand>();

@@ -32,6 +32,10 @@ internal sealed class CommandFamily : ISlashCommand
 
     public Task<OutgoingMessage> RunAsync(Interaction interaction, CancellationToken cancellationToken) => Find(interaction).RunAsync(interaction, cancellationToken);
 
+    public bool TakesLong(string path) => byPath.TryGetValue(path, out ISubCommand? command) && command.TakesLong;
+
+    public Task<OutgoingMessage> RunAsync(Interaction interaction, ICommandProgress progress, CancellationToken cancellationToken) => Find(interaction).RunAsync(interaction, progress, cancellationToken);
+
     public Task<IReadOnlyList<CommandChoice>> SuggestAsync(Interaction interaction, CancellationToken cancellationToken) => Find(interaction).SuggestAsync(interaction, cancellationToken);
 
     private ISubCommand Find(Interaction interaction) => byPath.GetValueOrDefault(interaction.Command)

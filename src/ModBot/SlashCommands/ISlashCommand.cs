@@ -19,6 +19,12 @@ internal interface ISlashCommand
     /// <summary>Runs the command and gives the answer.</summary>
     Task<OutgoingMessage> RunAsync(Interaction interaction, CancellationToken cancellationToken);
 
+    /// <summary>True where the command may take many seconds: it then runs beside the guild's events, and shows how far it is.</summary>
+    bool TakesLong(string path) => false;
+
+    /// <summary>Runs a command that takes long.</summary>
+    Task<OutgoingMessage> RunAsync(Interaction interaction, ICommandProgress progress, CancellationToken cancellationToken) => RunAsync(interaction, cancellationToken);
+
     /// <summary>Suggestions for the option being typed; none by default.</summary>
     Task<IReadOnlyList<CommandChoice>> SuggestAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CommandChoice>>([]);
 }

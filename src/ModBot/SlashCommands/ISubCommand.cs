@@ -13,8 +13,14 @@ internal interface ISubCommand
     /// <inheritdoc cref="ISlashCommand.FormAsync"/>
     Task<Modal?> FormAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<Modal?>(null);
 
-    /// <inheritdoc cref="ISlashCommand.RunAsync"/>
+    /// <inheritdoc cref="ISlashCommand.RunAsync(Interaction, CancellationToken)"/>
     Task<OutgoingMessage> RunAsync(Interaction interaction, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ISlashCommand.TakesLong"/>
+    bool TakesLong => false;
+
+    /// <inheritdoc cref="ISlashCommand.RunAsync(Interaction, ICommandProgress, CancellationToken)"/>
+    Task<OutgoingMessage> RunAsync(Interaction interaction, ICommandProgress progress, CancellationToken cancellationToken) => RunAsync(interaction, cancellationToken);
 
     /// <inheritdoc cref="ISlashCommand.SuggestAsync"/>
     Task<IReadOnlyList<CommandChoice>> SuggestAsync(Interaction interaction, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CommandChoice>>([]);

@@ -12,13 +12,15 @@ internal sealed partial class InteractionRouter
 {
     private readonly FrozenDictionary<(CommandKind Kind, string Name), ISlashCommand> commands;
     private readonly IReadOnlyList<IComponentHandler> components;
+    private readonly LongCommands longCommands;
     private readonly InteractionOptions options;
     private readonly GuildStates states;
     private readonly TimeProvider time;
     private readonly ILogger<InteractionRouter> logger;
 
-    public InteractionRouter(IEnumerable<ISlashCommand> commands, IEnumerable<IComponentHandler> components, InteractionOptions options, GuildStates states, TimeProvider time, ILogger<InteractionRouter> logger)
+    public InteractionRouter(IEnumerable<ISlashCommand> commands, IEnumerable<IComponentHandler> components, LongCommands longCommands, InteractionOptions options, GuildStates states, TimeProvider time, ILogger<InteractionRouter> logger)
     {
+        this.longCommands = longCommands;
         this.options = options;
         this.states = states;
         this.time = time;
@@ -30,18 +32,24 @@ internal sealed partial class InteractionRouter
     /// <summary>The commands to register with the platform.</summary>
     public IReadOnlyList<CommandDefinition> Definitions => [.. commands.Values.Select(command => command.Definition).OrderBy(definition => definition.Kind).ThenBy(definition => definition.Name, StringComparer.Ordinal)];
 
-    public async Task HandleAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
+    public Task HandleAsync(Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken) => AnswerFaultsAsync(
+        interaction,
+        responder,
+        () => interaction.Kind switch
+        {
+            InteractionKind.Autocomplete => SuggestAsync(interaction, responder, cancellationToken),
+            InteractionKind.Command or InteractionKind.UserCommand or InteractionKind.MessageCommand => RunAsync(interaction, responder, cancellationToken),
+            InteractionKind.Component => Handler(interaction).PressAsync(interaction, responder, cancellationToken),
+            InteractionKind.ModalSubmit => Handler(interaction).SubmitAsync(interaction, responder, cancellationToken),
+            _ => ReplyAsync(responder, "This version does not know that action.", cancellationToken),
+        },
+        cancellationToken);
+
+    private async Task AnswerFaultsAsync(Interaction interaction, IInteractionResponder responder, Func<Task> handle, CancellationToken cancellationToken)
     {
         try
         {
-            await (interaction.Kind switch
-            {
-                InteractionKind.Autocomplete => SuggestAsync(interaction, responder, cancellationToken),
-                InteractionKind.Command or InteractionKind.UserCommand or InteractionKind.MessageCommand => RunAsync(interaction, responder, cancellationToken),
-                InteractionKind.Component => Handler(interaction).PressAsync(interaction, responder, cancellationToken),
-                InteractionKind.ModalSubmit => Handler(interaction).SubmitAsync(interaction, responder, cancellationToken),
-                _ => ReplyAsync(responder, "This version does not know that action.", cancellationToken),
-            });
+            await handle();
         }
         catch (CommandFault fault)
         {
@@ -87,11 +95,29 @@ internal sealed partial class InteractionRouter
             return;
         }
 
+        if (command.TakesLong(interaction.Command))
+        {
+            if (!longCommands.TryStart(stopping => AnswerFaultsAsync(interaction, responder, () => RunLongAsync(command, interaction, responder, stopping), stopping)))
+                throw new CommandFault("Several commands of this kind are running already. Try again in a minute.");
+            return;
+        }
+
         Task<OutgoingMessage> work = command.RunAsync(interaction, cancellationToken);
         if (options.DeferAfter == TimeSpan.Zero || await Task.WhenAny(work, Task.Delay(options.DeferAfter, time, cancellationToken)) != work)
             await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
-        OutgoingMessage answer = await WithBannerAsync(interaction, await work, cancellationToken);
-        ActionOutcome outcome = await responder.RespondAsync(answer with { Ephemeral = true }, cancellationToken);
+        await AnswerAsync(interaction, responder, await work, cancellationToken);
+    }
+
+    private async Task RunLongAsync(ISlashCommand command, Interaction interaction, IInteractionResponder responder, CancellationToken cancellationToken)
+    {
+        await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
+        await AnswerAsync(interaction, responder, await command.RunAsync(interaction, new Progress(responder), cancellationToken), cancellationToken);
+    }
+
+    private async Task AnswerAsync(Interaction interaction, IInteractionResponder responder, OutgoingMessage answer, CancellationToken cancellationToken)
+    {
+        OutgoingMessage shown = await WithBannerAsync(interaction, answer, cancellationToken);
+        ActionOutcome outcome = await responder.RespondAsync(shown with { Ephemeral = true }, cancellationToken);
         if (!outcome.IsDone)
             LogAnswerFailed(interaction.Command, interaction.GuildId, outcome.Kind, outcome.Detail);
     }
@@ -126,6 +152,12 @@ internal sealed partial class InteractionRouter
     private IComponentHandler Handler(Interaction interaction) =>
         components.FirstOrDefault(handler => interaction.CustomId.StartsWith(handler.Prefix, StringComparison.Ordinal))
         ?? throw new CommandFault("That belongs to another version of ModBot. Use the command again.");
+
+    private sealed class Progress(IInteractionResponder responder) : ICommandProgress
+    {
+        // One that does not go out is no loss: the answer follows.
+        public Task ShowAsync(OutgoingMessage message, CancellationToken cancellationToken) => responder.RespondAsync(message with { Ephemeral = true }, cancellationToken);
+    }
 
     [LoggerMessage(2040, LogLevel.Error, "{Kind} {Command} in guild {Guild} failed")]
     private partial void LogInteractionFailed(Exception fault, InteractionKind kind, string command, ModBot.Core.Messages.Snowflake guild);

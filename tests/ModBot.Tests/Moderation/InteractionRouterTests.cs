@@ -76,7 +76,7 @@ public sealed class InteractionRouterTests
         InteractionOptions.From(new ConfigurationBuilder().AddInMemoryCollection([new("Discord:DeferAfter", given)]).Build());
 
     private static InteractionRouter Router(ModerationStage stage, TimeSpan deferAfter, params ISlashCommand[] commands) =>
-        new(commands, stage.Get<IEnumerable<IComponentHandler>>(), new InteractionOptions(deferAfter), stage.Get<GuildStates>(), TimeProvider.System, NullLogger<InteractionRouter>.Instance);
+        new(commands, stage.Get<IEnumerable<IComponentHandler>>(), stage.Get<LongCommands>(), new InteractionOptions(deferAfter), stage.Get<GuildStates>(), TimeProvider.System, NullLogger<InteractionRouter>.Instance);
 
     private static async Task<RecordingResponder> AskAsync(InteractionRouter router, InteractionKind kind, string command, GuildPermissions permissions)
     {

@@ -26,14 +26,17 @@ internal sealed class ModerationStage : IDisposable
     private readonly IHost host;
     private uint posted;
 
-    private ModerationStage(string folder, bool owned, RuleMode mode)
+    private ModerationStage(string folder, bool owned, RuleMode mode, Action<IServiceCollection>? change = null)
     {
         this.folder = folder;
         this.owned = owned;
         var paths = new ModBotPaths(Path.Combine(RepositoryRoot.Path, "seeds"), folder);
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", Review.ToString()), new("Logging:LogLevel:Default", "None")]).Build();
         host = ModBotHost.Build(configuration, paths, new DiscordOptions { Token = "none.of.these" }, mode, new SilentModel(), services =>
-            services.Replace(ServiceDescriptor.Singleton<IModerationPlatform>(Platform)).Replace(ServiceDescriptor.Singleton<IAutoModeration>(AutoMod)).Replace(ServiceDescriptor.Singleton<TimeProvider>(Time)));
+        {
+            services.Replace(ServiceDescriptor.Singleton<IModerationPlatform>(Platform)).Replace(ServiceDescriptor.Singleton<IAutoModeration>(AutoMod)).Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+            change?.Invoke(services);
+        });
         Get<GuildDirectory>().Set(new GuildSummary { Id = Guild, Name = "guild", Channels = [new ChannelSummary(Review, "review", null, GuildPermissions.Administrator)] });
     }
 
@@ -45,7 +48,10 @@ internal sealed class ModerationStage : IDisposable
 
     public IModerationLog Log => Get<IModerationLog>();
 
-    public static ModerationStage Open(RuleMode mode = RuleMode.Enforce) => new(Directory.CreateTempSubdirectory("modbot-stage-").FullName, owned: true, mode);
+    /// <param name="mode">The mode of guilds that have not chosen one.</param>
+    /// <param name="change">Changes the services before the host is built.</param>
+    public static ModerationStage Open(RuleMode mode = RuleMode.Enforce, Action<IServiceCollection>? change = null) =>
+        new(Directory.CreateTempSubdirectory("modbot-stage-").FullName, owned: true, mode, change);
 
     /// <summary>The same store, as after a crash.</summary>
     public ModerationStage Reopen() => new(folder, owned: false, RuleMode.Enforce) { posted = posted };
@@ -93,6 +99,7 @@ internal sealed class ModerationStage : IDisposable
     {
         var responder = new RecordingResponder();
         await Get<InteractionRouter>().HandleAsync(interaction, responder, CancellationToken.None);
+        await Get<LongCommands>().WhenIdleAsync();
         return responder;
     }
 

@@ -145,6 +145,14 @@ internal sealed class RecordingPlatform : IModerationPlatform
     /// <summary>Files that can be fetched, by address.</summary>
     public Dictionary<Uri, byte[]> Files { get; } = [];
 
+    public Task<(ActionOutcome Outcome, MessagePage Page)> ReadBackAsync(Snowflake guild, Snowflake channel, Snowflake before, int limit, CancellationToken cancellationToken)
+    {
+        if (Answers.TryGetValue("read-back", out ActionOutcome outcome))
+            return Task.FromResult((outcome, MessagePage.Empty));
+        ChatMessage[] page = [.. Messages.Values.Where(message => message.ChannelId == channel && message.Id < before).OrderByDescending(message => message.Id).Take(limit)];
+        return Task.FromResult((ActionOutcome.Done, new MessagePage(page, page.Length < limit ? null : page[^1].Id)));
+    }
+
     public Task<(ActionOutcome Outcome, ChatMessage? Message)> ReadMessageAsync(Snowflake guild, Snowflake channel, Snowflake message, CancellationToken cancellationToken) =>
         Task.FromResult(Messages.TryGetValue((channel, message), out ChatMessage? found) ? (ActionOutcome.Done, found) : (new ActionOutcome(OutcomeKind.NotFound, "no such message"), (ChatMessage?)null));
 

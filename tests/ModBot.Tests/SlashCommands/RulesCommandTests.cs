@@ -35,7 +35,8 @@ public sealed class RulesCommandTests
         Assert.Contains("shadow", added.Text, StringComparison.Ordinal);
         await stage.PostAsync("a mongoose");
         Assert.Empty(stage.Platform.Calls);
-        await stage.CommandAsync("rules mode", Admin, ("rule", "pets"), ("mode", "enforce"));
+        RecordingResponder offered = await stage.CommandAsync("rules mode", Admin, ("rule", "pets"), ("mode", "enforce"));
+        await stage.PressAsync(offered.Replies[^1].Rows.SelectMany(row => row.Components).OfType<ButtonComponent>().First().CustomId, Admin);
         await stage.PostAsync("a sea lion");
         Assert.StartsWith("delete", Assert.Single(stage.Platform.Calls), StringComparison.Ordinal);
         Rule rule = (await SourceAsync(stage)).Find("pets")!;

@@ -21,9 +21,14 @@ internal static class RulesCommandServices
         services.AddSingleton<RuleExport>();
         services.AddSingleton<RulesAdd>();
         services.AddSingleton<RulesImport>();
+        services.AddSingleton<RulesMode>();
+        services.AddSingleton<ShadowCounter>();
+        services.AddSingleton<RuleInquirer>();
         services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesAdd>());
         services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesImport>());
+        services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesMode>());
         services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RuleProposalButtons>());
+        services.AddSingleton<ISlashCommand, WhyCommand>();
         services.AddSingleton<ISlashCommand>(provider => new CommandFamily("rules", "Look at this server's rules and change them.",
         [
             Make<RulesList>(provider),
@@ -31,8 +36,11 @@ internal static class RulesCommandServices
             provider.GetRequiredService<RulesAdd>(),
             Make<RulesEdit>(provider),
             Make<RulesRemove>(provider),
-            Make<RulesMode>(provider),
+            provider.GetRequiredService<RulesMode>(),
             Make<RulesExempt>(provider),
+            Make<RulesTest>(provider),
+            Make<RulesBackTest>(provider),
+            Make<RulesWhy>(provider),
             Make<RulesHistory>(provider),
             Make<RulesDiff>(provider),
             Make<RulesRollback>(provider),
