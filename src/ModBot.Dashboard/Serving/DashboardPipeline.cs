@@ -57,6 +57,8 @@ internal static partial class DashboardPipeline
         try
         {
             await next(http);
+            if (http.Response is { HasStarted: false, ContentType: null, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
+                await Refusal.WriteAsync(http, http.Response.StatusCode, "Nothing here", "There is no such page.");
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,6 +8,7 @@ using ModBot.Configuration;
 using ModBot.Core.Messages;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
+using ModBot.Dashboard;
 using ModBot.Hosting;
 using ModBot.Moderation;
 using ModBot.Sandbox;
@@ -34,6 +36,9 @@ internal sealed class LiveStage : IAsyncDisposable
 
     public SandboxWorld World => Server.World;
 
+    /// <summary>The bot's own parts.</summary>
+    public IServiceProvider Services => host.Services;
+
     public IModerationLog Log => host.Services.GetRequiredService<IModerationLog>();
 
     /// <param name="statePath">A sandbox that was used before; null for a new one.</param>
@@ -52,6 +57,13 @@ internal sealed class LiveStage : IAsyncDisposable
         await host.StopAsync();
         host.Dispose();
         host = await StartBotAsync(folder, Server);
+    }
+
+    /// <summary>The moderation log's page, as the program starts it with the sandbox.</summary>
+    public Task<DashboardServer> StartDashboardAsync()
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Dashboard:Urls", "http://127.0.0.1:0")]).Build();
+        return DashboardServer.StartAsync(DashboardSettings.ForSandbox(configuration, Server, PathsIn(folder)), host.Services, CancellationToken.None);
     }
 
     /// <summary>Posts and waits until the bot has judged and acted.</summary>
@@ -85,24 +97,39 @@ internal sealed class LiveStage : IAsyncDisposable
     /// <summary>Holds what the bot sends and what the sandbox answers against Discord's OpenAPI document, where one is named.</summary>
     private static void Check(SandboxExchange exchange, ConcurrentQueue<string> faults)
     {
+        if (PingingMessage(exchange) is { } fault)
+            faults.Enqueue(fault);
         if (OpenApiDocument.Shared is not { } document)
             return;
         string path = exchange.Path.StartsWith("/api/v10", StringComparison.Ordinal) ? exchange.Path["/api/v10".Length..] : exchange.Path;
-        foreach (string fault in document.RequestFaults(exchange.Method, path, exchange.Request))
-            faults.Enqueue(fault);
+        foreach (string wrong in document.RequestFaults(exchange.Method, path, exchange.Request))
+            faults.Enqueue(wrong);
         try
         {
             document.Check(exchange.Method, path, exchange.Status, exchange.Answer);
         }
-        catch (Xunit.Sdk.XunitException fault)
+        catch (Xunit.Sdk.XunitException wrong)
         {
-            faults.Enqueue(fault.Message);
+            faults.Enqueue(wrong.Message);
         }
     }
 
+    /// <summary>Whatever the bot posts, answers or edits, it says that nobody is to be pinged.</summary>
+    private static string? PingingMessage(SandboxExchange exchange)
+    {
+        if (exchange.Request is not JsonObject body)
+            return null;
+        JsonObject? message = exchange.Path.EndsWith("/callback", StringComparison.Ordinal)
+            ? (int?)body["type"] is 4 or 7 ? body["data"] as JsonObject : null
+            : body.ContainsKey("content") || body.ContainsKey("embeds") ? body : null;
+        return message is null || message["allowed_mentions"]?["parse"] is JsonArray { Count: 0 } ? null : $"{exchange.Method} {exchange.Path} does not say whom it may ping: {body.ToJsonString()}";
+    }
+
+    private static ModBotPaths PathsIn(string folder) => new(Path.Combine(AppContext.BaseDirectory, "seeds"), folder);
+
     private static async Task<IHost> StartBotAsync(string folder, SandboxServer server)
     {
-        var paths = new ModBotPaths(Path.Combine(AppContext.BaseDirectory, "seeds"), folder);
+        ModBotPaths paths = PathsIn(folder);
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Defaults:ReviewChannel", "review"), new("Logging:LogLevel:Default", "Error")]).Build();
         ISpamModel model = OfflineJudge.OpenShippedModel(TextWriter.Null, CancellationToken.None);
         IHost host = ModBotHost.Build(configuration, paths, DiscordSettings.ForSandbox(server.RestUrl, server.BotToken), RuleMode.Enforce, model);
