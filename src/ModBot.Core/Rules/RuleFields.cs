@@ -20,7 +20,7 @@ public static class RuleFields
         Of("private", OptionKind.Toggle, "Cases and cards are for those who may see private matters; nothing punishes.", false, []),
         new("scope", "scope", IsOption: false, "Where and on whom the rule looks, as JSON.", Spec: null),
         new("on", "on", IsOption: false, "What the rule looks at, where its filter can look at more than messages.", new OptionSpec("on", OptionKind.TextList, "What the rule looks at, where its filter can look at more than messages.", new System.Text.Json.Nodes.JsonArray(), 0, RuleOnJson.Names.Count, 20, [])),
-        new("when", "when", IsOption: false, "What must hold besides before the rule looks, as JSON.", Spec: null),
+        new("when", "when", IsOption: false, "What must hold besides: {account-under: 7d, attachments: true}.", Spec: null),
         new("cooldown", "cooldown", IsOption: false, "After a hit the rule leaves that author alone for so long.", new OptionSpec("cooldown", OptionKind.Duration, "After a hit the rule leaves that author alone for so long.", "0s", 0, Rule.LongestCooldown.TotalSeconds, 0, [])),
         new(Actions, Actions, IsOption: false, "What follows besides: timeout duration=10m; strike points=2.", Spec: null),
     ];

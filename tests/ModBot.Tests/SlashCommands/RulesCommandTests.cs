@@ -146,6 +146,23 @@ public sealed class RulesCommandTests
     }
 
     [Fact]
+    public async Task Conditions_and_actions_can_be_typed_as_people_type()
+    {
+        using ModerationStage stage = ModerationStage.Open();
+        await stage.CommandAsync("rules edit", Admin, ("rule", "caps"), ("option", "when"), ("value", "{account-under: 7d, any: [{attachments: true}, {strikes-at-least: 2}]}"));
+        await stage.CommandAsync("rules edit", Admin, ("rule", "caps"), ("option", "then"), ("value", "timeout duration=5m; reply text=\"Not so loud; thanks.\""), ("how", "add"));
+        await stage.CommandAsync("rules edit", Admin, ("rule", "caps"), ("option", "then"), ("value", "timeout"), ("how", "remove"));
+        await stage.CommandAsync("rules edit", Admin, ("rule", "caps"), ("option", "cooldown"), ("value", "90s"));
+        Rule rule = (await SourceAsync(stage)).Find("caps")!;
+        Assert.NotNull(rule.When);
+        Assert.Equal(TimeSpan.FromSeconds(90), rule.Cooldown);
+        Assert.Equal("Not so loud; thanks.", Assert.IsType<Core.Actions.ReplyAction>(Assert.Single(rule.Then)).Text);
+        RecordingResponder refused = await stage.CommandAsync("rules edit", Admin, ("rule", "caps"), ("option", "when"), ("value", "{account-age: 7d}"));
+        Assert.Contains("unknown condition", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("no option", (await stage.CommandAsync("rules edit", Admin, ("rule", "caps"), ("option", "then"), ("value", "timeout for=5m"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_exempt_role_or_channel_is_left_alone_and_can_be_looked_at_again()
     {
         using ModerationStage stage = ModerationStage.Open();

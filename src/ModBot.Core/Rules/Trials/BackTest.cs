@@ -48,10 +48,10 @@ public sealed class BackTest
 
     /// <summary>Judges the next message, by rising time.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="judgedBefore">How many of the author's messages are known to have been judged before.</param>
-    public void Add(ChatMessage message, int judgedBefore = 0)
+    /// <param name="known">What is known of its author.</param>
+    public void Add(ChatMessage message, MemberFacts known)
     {
-        Verdict verdict = judge.Judge(message, judgedBefore);
+        Verdict verdict = judge.Judge(message, known);
         messages++;
         from = from < message.At ? from : message.At;
         to = to > message.At ? to : message.At;

@@ -30,7 +30,7 @@ public sealed class RuleInquiry
     }
 
     /// <summary>How far back the rules look: what was posted before within that time should be given to <see cref="Observe"/>.</summary>
-    public TimeSpan LongestWindow => judge.Rules.LongestWindow;
+    public TimeSpan LongestWindow => new[] { judge.Rules.History.Authors, judge.Rules.History.Contents }.Concat(judge.Rules.History.Sums.Select(sum => sum.Window)).Max();
 
     /// <summary>Remembers a message that came before the one to ask about.</summary>
     public void Observe(ChatMessage message) => judge.Observe(message);
@@ -56,7 +56,8 @@ public sealed class RuleInquiry
     private RuleLook Look(Rule rule, ChatMessage message, MemberFacts member, Verdict verdict, bool withNearMisses)
     {
         FilterDefinition filter = registry.Find(rule.Filter)!;
-        if ((filter.Watches & OccurrenceKinds.Message) == OccurrenceKinds.None)
+        OccurrenceKinds watched = rule.On == OccurrenceKinds.None ? filter.Watches : rule.On;
+        if ((watched & OccurrenceKinds.Message) == OccurrenceKinds.None)
             return new RuleLook(rule, RuleLookKind.Elsewhere, "it looks at other things than messages", "", null, []);
         Hit[] hits = [.. verdict.Hits.Where(hit => hit.Rule == rule.Name)];
         if (hits.Length > 0)
@@ -64,7 +65,7 @@ public sealed class RuleInquiry
         if (verdict.Errors.FirstOrDefault(error => error.Rule == rule.Name) is { } error)
             return new RuleLook(rule, RuleLookKind.Failed, error.Message, "", null, []);
         (RuleLookKind kind, string reason) = rule.Mode == RuleMode.Off ? (RuleLookKind.Off, "its mode is off")
-            : verdict.Exemptions.FirstOrDefault(exemption => exemption.StartsWith($"{rule.Name}: ", StringComparison.Ordinal)) is { } exemption ? (RuleLookKind.Exempt, exemption[(rule.Name.Length + 2)..])
+            : judge.WhyNot(rule.Name, message, member) is { } why ? (RuleLookKind.Exempt, why[(rule.Name.Length + 2)..])
             : (RuleLookKind.Nothing, "");
         IReadOnlyList<Hit> otherwise = kind == RuleLookKind.Nothing ? [] : Alone(rule, message, member).Hits;
         ImmutableArray<NearMiss> near = withNearMisses && otherwise.Count == 0 ? NearMisses(rule, filter, message, member) : [];
@@ -84,10 +85,10 @@ public sealed class RuleInquiry
         return field.Spec is { Kind: OptionKind.Choice } && rules.Rules.Any(other => other.Name != rule.Name && other.Filter == rule.Filter && editor.Get(other, field)?.GetValue<string>() == near.Needed);
     }
 
-    /// <summary>The rule by itself: enforcing, everywhere, on everybody.</summary>
+    /// <summary>The rule by itself: enforcing, everywhere, on everybody, whatever else must hold.</summary>
     private Verdict Alone(Rule rule, ChatMessage message, MemberFacts member)
     {
-        Rule free = rule with { Mode = RuleMode.Enforce, Scope = new RuleScope { IncludeModerators = true, IncludeBots = true } };
+        Rule free = rule with { Mode = RuleMode.Enforce, Scope = new RuleScope { IncludeModerators = true, IncludeBots = true }, When = null, Cooldown = TimeSpan.Zero };
         return judge.Peek(message, member, CompiledRuleSet.Compile(new RuleSet(rules.Version, [free]), RuleMode.Enforce, registry));
     }
 }

@@ -21,13 +21,13 @@ public sealed class TrialJudge(CompiledRuleSet rules, ISpamModel model)
 
     /// <summary>Judges a message and remembers it.</summary>
     /// <param name="message">The next one.</param>
-    /// <param name="judgedBefore">How many of the author's messages are known to have been judged before; those that this judge has seen are counted besides where they are more.</param>
-    public Verdict Judge(ChatMessage message, int judgedBefore = 0)
+    /// <param name="known">What is known of its author; messages of theirs that this judge has seen are counted where they are more.</param>
+    public Verdict Judge(ChatMessage message, MemberFacts known)
     {
         int before = seen.GetValueOrDefault(message.Author.Id);
-        Verdict verdict = Peek(message, MemberFacts.Of(message, Math.Max(before, judgedBefore)));
+        Verdict verdict = Peek(message, known with { JudgedMessages = Math.Max(before, known.JudgedMessages) });
         seen[message.Author.Id] = before + 1;
-        Observe(message);
+        Observe(message, verdict);
         return verdict;
     }
 
@@ -35,12 +35,18 @@ public sealed class TrialJudge(CompiledRuleSet rules, ISpamModel model)
     public Verdict Peek(ChatMessage message, MemberFacts member) => pipeline.Judge(message, rules, model, member, history);
 
     /// <summary>Remembers a message that need not be judged.</summary>
-    public void Observe(ChatMessage message)
-    {
-        history.Retain(rules.LongestWindow);
-        history.Observe(message);
-    }
+    public void Observe(ChatMessage message) => Observe(message, verdict: null);
+
+    /// <summary>Why a rule of the set leaves the message alone, its name first; null where it looks, or is off.</summary>
+    public string? WhyNot(string rule, ChatMessage message, MemberFacts member) =>
+        rules.Rules.FirstOrDefault(compiled => compiled.Rule.Name == rule)?.WhyNot(message, member, history);
 
     /// <summary>Judges by other rules with the same history.</summary>
     internal Verdict Peek(ChatMessage message, MemberFacts member, CompiledRuleSet others) => pipeline.Judge(message, others, model, member, history);
+
+    private void Observe(ChatMessage message, Verdict? verdict)
+    {
+        history.Keep(rules.History);
+        history.Observe(message, verdict);
+    }
 }

@@ -4,12 +4,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModBot.Core.Filters;
 using ModBot.Core.Rules;
+using ModBot.Documents;
 
 namespace ModBot.SlashCommands.Rules;
 
 /// <summary>
 /// A field's value as people type it in a command: <c>on</c>, <c>5</c>, <c>one, two</c>, <c>#channel</c>. A value that starts
-/// with a bracket is JSON, so that everything a document can say can be typed too.
+/// with a bracket is JSON or YAML, so that everything a document can say can be typed too.
 /// </summary>
 internal static class FieldText
 {
@@ -89,9 +90,13 @@ internal static class FieldText
         {
             return JsonNode.Parse(text, documentOptions: Strict);
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
-            throw new CommandFault($"`{name}` is not JSON: {CommandReply.Code(fault.Message)}");
+            // What is no JSON may still be YAML, which needs fewer quotation marks: {account-under: 7d}.
+            var faults = new List<DocumentFault>();
+            return YamlReader.Read(text, faults) is { } tree
+                ? tree.Root
+                : throw new CommandFault($"`{name}` is neither JSON nor YAML: {CommandReply.Code(string.Join("; ", faults.Take(3)))}");
         }
     }
 }

@@ -10,7 +10,7 @@ using ModBot.Moderation;
 namespace ModBot.SlashCommands.Rules;
 
 /// <summary>Asks today's rules about a message that was posted, with what stood before it in its channel. Nothing is stored, nothing is done.</summary>
-internal sealed class RuleInquirer(GuildRules rules, FilterRegistry filters, RuleSetJson json, ISpamModel model, IModerationLog log, IModerationPlatform platform)
+internal sealed class RuleInquirer(GuildRules rules, FilterRegistry filters, RuleSetJson json, ISpamModel model, KnownFacts facts, IModerationLog log, IModerationPlatform platform)
 {
     /// <summary>Messages before it that windows are counted over.</summary>
     private const int MostBefore = 300;
@@ -41,8 +41,7 @@ internal sealed class RuleInquirer(GuildRules rules, FilterRegistry filters, Rul
         RuleSet source = await rules.GetSourceAsync(guild, cancellationToken);
         var inquiry = new RuleInquiry(source, await rules.ModeAsync(guild, cancellationToken), filters, json, model);
         int before = await ObserveBeforeAsync(inquiry, message, cancellationToken);
-        int judged = await log.CountJudgedAsync(guild, message.Author.Id, cancellationToken);
-        InquiryReport full = inquiry.Ask(message, MemberFacts.Of(message, judged), withNearMisses: true, cancellationToken);
+        InquiryReport full = inquiry.Ask(message, await facts.OfAsync(message, source, cancellationToken), withNearMisses: true, cancellationToken);
         InquiryReport report = withPrivate ? full : full with { Looks = [.. full.Looks.Where(look => !look.Rule.Private)] };
         string head = $"{await StoredAsync(message, cancellationToken)}By the rules of today (version {source.Version}), with {before} message{(before == 1 ? "" : "s")} of the channel before it: {RuleLookText.Verdict(report.Verdict)}";
         return CommandReply.Of(RuleLookText.Looks(report, head));

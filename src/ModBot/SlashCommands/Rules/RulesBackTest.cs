@@ -11,7 +11,7 @@ using ModBot.Core.Verdicts;
 namespace ModBot.SlashCommands.Rules;
 
 /// <summary><c>/rules backtest</c>: what a rule, or a draft of one, would have done to a channel's history. Nothing is stored, nothing is done.</summary>
-internal sealed class RulesBackTest(RuleWorkbench workbench, FilterRegistry filters, ISpamModel model, IModerationLog log, IModerationPlatform platform, TimeProvider time) : ISubCommand
+internal sealed class RulesBackTest(RuleWorkbench workbench, FilterRegistry filters, ISpamModel model, KnownFacts facts, IModerationPlatform platform, TimeProvider time) : ISubCommand
 {
     private const int Page = 100;
     private const int DefaultMessages = 2_000;
@@ -46,12 +46,12 @@ internal sealed class RulesBackTest(RuleWorkbench workbench, FilterRegistry filt
         Snowflake channel = interaction.Id("channel") ?? interaction.ChannelId;
         var reading = new Reading(interaction.GuildId, channel, progress);
         List<ChatMessage> messages = await ReadAsync(interaction, reading, cancellationToken);
-        var judged = new Dictionary<Snowflake, int>();
+        var known = new Dictionary<Snowflake, MemberFacts>();
         foreach (ChatMessage message in messages.OrderBy(message => message.Id))
         {
-            if (!judged.TryGetValue(message.Author.Id, out int before))
-                judged[message.Author.Id] = before = await log.CountJudgedAsync(interaction.GuildId, message.Author.Id, cancellationToken);
-            test.Add(message, before);
+            if (!known.TryGetValue(message.Author.Id, out MemberFacts? member))
+                known[message.Author.Id] = member = await facts.OfAsync(message, source, cancellationToken);
+            test.Add(message, member with { JoinedAt = message.Author.JoinedAt });
             await ShowAsync(reading, $"Judged {test.Messages:N0} of {messages.Count:N0} messages, {test.HitCount:N0} hits so far …", cancellationToken);
         }
 

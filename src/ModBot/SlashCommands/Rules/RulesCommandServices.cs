@@ -23,6 +23,7 @@ internal static class RulesCommandServices
         services.AddSingleton<RulesImport>();
         services.AddSingleton<RulesMode>();
         services.AddSingleton<ShadowCounter>();
+        services.AddSingleton<KnownFacts>();
         services.AddSingleton<RuleInquirer>();
         services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesAdd>());
         services.AddSingleton<IComponentHandler>(provider => provider.GetRequiredService<RulesImport>());

@@ -9,7 +9,7 @@ using ModBot.Moderation;
 namespace ModBot.SlashCommands.Rules;
 
 /// <summary><c>/rules test</c>: judges a text by every rule. Nothing is stored, nothing is done.</summary>
-internal sealed class RulesTest(GuildRules rules, FilterRegistry filters, RuleSetJson json, ISpamModel model, TimeProvider time) : ISubCommand
+internal sealed class RulesTest(GuildRules rules, FilterRegistry filters, RuleSetJson json, ISpamModel model, KnownFacts facts, TimeProvider time) : ISubCommand
 {
     private const string Me = "me";
 
@@ -26,7 +26,8 @@ internal sealed class RulesTest(GuildRules rules, FilterRegistry filters, RuleSe
     {
         string text = interaction.Text("text") ?? throw new CommandFault("Give a text: `text:…`.");
         RuleMode mode = await rules.ModeAsync(interaction.GuildId, cancellationToken);
-        var inquiry = new RuleInquiry(await rules.GetSourceAsync(interaction.GuildId, cancellationToken), mode, filters, json, model);
+        RuleSet source = await rules.GetSourceAsync(interaction.GuildId, cancellationToken);
+        var inquiry = new RuleInquiry(source, mode, filters, json, model);
         DateTimeOffset now = time.GetUtcNow();
         bool asMe = interaction.Text("as") == Me;
         var message = new ChatMessage
@@ -37,7 +38,7 @@ internal sealed class RulesTest(GuildRules rules, FilterRegistry filters, RuleSe
             Author = asMe ? interaction.User : new MessageAuthor { Id = Snowflake.At(now), Username = "newcomer", JoinedAt = now },
             Content = text,
         };
-        InquiryReport report = inquiry.Ask(message, MemberFacts.Of(message, 0), withNearMisses: true, cancellationToken);
-        return CommandReply.Of(RuleLookText.Looks(report, $"{RuleLookText.Verdict(report.Verdict)}\nAs {(asMe ? "yours" : "a new member's")}, first message, in <#{message.ChannelId}>; server mode **{RuleWorkbench.Lower(mode)}**."));
+        InquiryReport report = inquiry.Ask(message, await facts.OfAsync(message, source, cancellationToken), withNearMisses: true, cancellationToken);
+        return CommandReply.Of(RuleLookText.Looks(report, $"{RuleLookText.Verdict(report.Verdict)}\nAs {(asMe ? "yours" : "a new member's first message")}, with nothing posted before it, in <#{message.ChannelId}>; server mode **{RuleWorkbench.Lower(mode)}**."));
     }
 }

@@ -45,14 +45,14 @@ public sealed class BackTestTests
     public void Members_whom_the_store_knows_have_standing()
     {
         var test = new BackTest(new RuleSet(1, [Pets]), "pets", FilterRegistry.BuiltIn, SilentModel.Instance);
-        test.Add(TrialMessages.Of(1, "ant", daysMember: 30), judgedBefore: 50);
+        test.Add(TrialMessages.Of(1, "ant", daysMember: 30), MemberFacts.Of(TrialMessages.Of(1, "ant", daysMember: 30), 50));
         Assert.Equal(1, test.Report().WithStanding);
     }
 
     [Fact]
     public void Windows_count_over_the_recorded_messages()
     {
-        Rule flood = new() { Name = "flood", Filter = "flood", Options = new FloodFilterOptions { Count = 3, Within = 600 }, Category = Category.Flood, Verdict = Disposition.Flag };
+        Rule flood = new() { Name = "flood", Filter = "flood", Options = new FloodFilterOptions { Count = 3, Within = TimeSpan.FromMinutes(10) }, Category = Category.Flood, Verdict = Disposition.Flag };
         BackTestReport report = Run("flood", new RuleSet(1, [flood]), Enumerable.Range(1, 5).Select(i => TrialMessages.Of(i, $"line {i}")));
         Assert.Equal(3, report.HitCount);
     }
@@ -73,7 +73,7 @@ public sealed class BackTestTests
     {
         var test = new BackTest(rules, rule, FilterRegistry.BuiltIn, SilentModel.Instance);
         foreach (ChatMessage message in messages)
-            test.Add(message);
+            test.Add(message, MemberFacts.Of(message, 0));
         return test.Report();
     }
 

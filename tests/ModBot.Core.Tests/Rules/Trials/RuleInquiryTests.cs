@@ -53,7 +53,7 @@ public sealed class RuleInquiryTests
     public void Choices_are_tried_and_a_window_counts_what_came_before()
     {
         Rule terms = new() { Name = "pets", Filter = "blocked-terms", Options = new BlockedTermsOptions { Terms = ["mongoose"] }, Category = Category.Other, Verdict = Disposition.Flag };
-        Rule flood = new() { Name = "flood", Filter = "flood", Options = new FloodFilterOptions { Count = 10, Within = 3_600 }, Category = Category.Flood, Verdict = Disposition.Flag };
+        Rule flood = new() { Name = "flood", Filter = "flood", Options = new FloodFilterOptions { Count = 10, Within = TimeSpan.FromHours(1) }, Category = Category.Flood, Verdict = Disposition.Flag };
         var inquiry = new RuleInquiry(new RuleSet(1, [terms, flood]), RuleMode.Enforce, FilterRegistry.BuiltIn, Json, SilentModel.Instance);
         for (int i = 0; i < 4; i++)
             inquiry.Observe(TrialMessages.Of(i, $"line {i}"));
@@ -84,7 +84,7 @@ public sealed class RuleInquiryTests
         var editor = new RuleEditor(Json);
         RuleField field = RuleFields.Find(FilterRegistry.BuiltIn.Find(rule.Filter)!, near.Option)!;
         System.Text.Json.Nodes.JsonNode value = field.Spec!.Kind is OptionKind.Choice or OptionKind.Duration or OptionKind.Text ? near.Needed : System.Text.Json.Nodes.JsonNode.Parse(near.Needed.ToLowerInvariant())!;
-        Rule changed = editor.Set(rule with { Mode = RuleMode.Enforce, Scope = new RuleScope { IncludeBots = true, IncludeModerators = true } }, [(field, value)], [])!;
+        Rule changed = editor.Set(rule with { Mode = RuleMode.Enforce, Scope = new RuleScope { IncludeBots = true, IncludeModerators = true }, When = null, Cooldown = TimeSpan.Zero }, [(field, value)], [])!;
         return Ask(new RuleSet(1, [changed]), message).Verdict.Hits.Count > 0;
     }
 
