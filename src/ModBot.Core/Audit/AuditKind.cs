@@ -41,4 +41,7 @@ public enum AuditKind
 
     /// <summary>Put a rule into Discord's AutoMod, or took it out.</summary>
     AutoModChanged = 40,
+
+    /// <summary>Changed what the model may learn from, or added or removed an example.</summary>
+    LearningChanged = 50,
 }

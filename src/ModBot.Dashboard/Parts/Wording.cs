@@ -92,6 +92,7 @@ internal static class Wording
         AuditKind.CaseReviewed => "reviewed",
         AuditKind.NoteAdded => "wrote a note",
         AuditKind.RetentionChanged => "changed the retention",
+        AuditKind.LearningChanged => "changed what is learned",
         _ => Words(kind.ToString()),
     };
 

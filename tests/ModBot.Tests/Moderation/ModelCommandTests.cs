@@ -1,4 +1,5 @@
 using System.Globalization;
+using ModBot.Core.Audit;
 using ModBot.Core.Learning;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
@@ -92,6 +93,7 @@ public sealed class ModelCommandTests
         Assert.Contains("Discord's developer policy", (await stage.CommandAsync("model learning", Admin, ("texts", true))).Text, StringComparison.Ordinal);
         Assert.Contains("`mine:True`", (await stage.CommandAsync("model examples add", Admin, ("text", "x y"), ("label", "ham"), ("mine", false))).Text, StringComparison.Ordinal);
         Assert.Contains("Example 1 is kept as spam", (await stage.CommandAsync("model examples add", Admin, example)).Text, StringComparison.Ordinal);
+        Assert.Contains(await stage.Get<IAuditTrail>().ListAsync(new AuditQuery { GuildId = ModerationStage.Guild }, default), entry => entry is { Kind: AuditKind.LearningChanged, Subject: "example 1", ActorName: "mod500" });
         Assert.Contains("zorbit", (await stage.CommandAsync("model examples list", Admin)).Text, StringComparison.Ordinal);
         Assert.Contains("30 different examples are needed", (await stage.CommandAsync("model calibrate", Admin)).Text, StringComparison.Ordinal);
         Assert.Contains("1 examples and the server's own model were erased", (await stage.CommandAsync("model learning", Admin, ("texts", false))).Text, StringComparison.Ordinal);

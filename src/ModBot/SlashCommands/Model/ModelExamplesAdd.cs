@@ -1,3 +1,4 @@
+using ModBot.Core.Audit;
 using ModBot.Core.Learning;
 using ModBot.Core.Platform;
 using ModBot.Core.Ports;
@@ -5,7 +6,7 @@ using ModBot.Core.Ports;
 namespace ModBot.SlashCommands.Model;
 
 /// <summary><c>/model examples add</c>: a text that an administrator wrote, for the server's own model to learn from.</summary>
-internal sealed class ModelExamplesAdd(ILearningStore store, TimeProvider time) : ISubCommand
+internal sealed class ModelExamplesAdd(ILearningStore store, CommandAudit audit, TimeProvider time) : ISubCommand
 {
     public SubCommand Definition { get; } = new("examples add", "Add a text of your own for the server's model to learn from.",
     [
@@ -39,6 +40,7 @@ internal sealed class ModelExamplesAdd(ILearningStore store, TimeProvider time) 
         var example = new GuildExample { Text = text, IsSpam = isSpam, AddedBy = interaction.User.Id, At = time.GetUtcNow() };
         long id = await store.AddExampleAsync(interaction.GuildId, example, cancellationToken)
             ?? throw new CommandFault($"This server has {GuildExample.Most} examples, which is the most. `/model examples remove` makes room.");
+        await audit.WriteAsync(interaction, AuditKind.LearningChanged, $"example {id}", $"added as {(isSpam ? "spam" : "ham")}; the author may use the text", cancellationToken);
         IReadOnlyList<GuildExample> all = await store.ListExamplesAsync(interaction.GuildId, cancellationToken);
         int spam = all.Count(known => known.IsSpam);
         string next = LearningGuard.Refusal(spam, all.Count - spam, "examples") is { } refusal ? $"Before a model is trained on them, {refusal}." : "`/model calibrate` trains on them.";
