@@ -19,6 +19,9 @@ internal sealed class ContentIndex
     private readonly List<ContentTrail> texts = [];
     private readonly Dictionary<ContentKey, ContentTrail> exact = [];
 
+    /// <summary>Contents that are known.</summary>
+    public int Count => texts.Count + exact.Count;
+
     /// <summary>The messages with that content; null where there were none.</summary>
     public ContentTrail? Find(ContentKey key)
     {
