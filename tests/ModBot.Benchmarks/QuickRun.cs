@@ -9,7 +9,7 @@ internal static class QuickRun
     public static int Run(TextWriter output)
     {
         bool missed = false;
-        foreach (Figure figure in GatewayFigures.Measure().Concat(SocketFigures.Measure()).Concat(JudgingFigures.Measure()))
+        foreach (Figure figure in GatewayFigures.Measure().Concat(SocketFigures.Measure()).Concat(JudgingFigures.Measure()).Concat(RuleFigures.Measure()))
         {
             output.WriteLine(JsonSerializer.Serialize(figure, FigureJson.Default.Figure));
             output.Flush();

@@ -20,6 +20,7 @@ internal ref struct DisguiseSearch
 
     private const int MostHidden = 6;
     private const string Vowels = "aeiou";
+    private const uint VowelBits = 1u | (1u << 4) | (1u << 8) | (1u << 14) | (1u << 20);
 
     private readonly DisguiseJudge judge;
     private readonly WordTrie trie;
@@ -49,24 +50,33 @@ internal ref struct DisguiseSearch
     /// <summary>Adds what it finds, from left to right, without overlaps.</summary>
     public void Find(List<DisguisedSpan> into)
     {
+        bool hasAddress = text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.Ordinal);
         int addressEnd = 0;
         for (start = 0; start < text.Length && budget > 0; start++)
         {
             if (text[start] == ' ' || !IsStart(start))
                 continue;
-            if (start >= addressEnd && IsChunkStart(start) && AddressEnd(start) is var end and > 0)
+            if (hasAddress && start >= addressEnd && IsChunkStart(start) && AddressEnd(start) is var end and > 0)
                 addressEnd = end;
-            if (start < addressEnd)
-                continue;
-            best = default;
-            steps = StepsPerStart;
-            Walk(WordTrie.Root, start, '\0', hidden: 0);
-            budget -= StepsPerStart - Math.Max(steps, 0);
-            if (best.Word == 0)
-                continue;
-            into.Add(best);
-            start = best.End - 1;
+            if (start >= addressEnd && !LeadsNowhere(start))
+                TryHere(into);
+
+            // Nothing begins inside a word.
+            while (start + 1 < text.Length && char.IsAsciiLetterLower(text[start]) && char.IsAsciiLetterLower(text[start + 1]))
+                start++;
         }
+    }
+
+    private void TryHere(List<DisguisedSpan> into)
+    {
+        best = default;
+        steps = StepsPerStart;
+        Walk(WordTrie.Root, start, '\0', hidden: 0);
+        budget -= StepsPerStart - Math.Max(steps, 0);
+        if (best.Word == 0)
+            return;
+        into.Add(best);
+        start = best.End - 1;
     }
 
     private readonly bool IsStart(int at) => at == 0 || (!char.IsLetterOrDigit(text[at - 1]) && !(text[at - 1] == '\'' && at > 1 && char.IsLetter(text[at - 2])));
@@ -79,6 +89,48 @@ internal ref struct DisguiseSearch
         int length = text[at..].IndexOf(' ');
         ReadOnlySpan<char> chunk = length < 0 ? text[at..] : text.Slice(at, length);
         return chunk.Contains("://", StringComparison.Ordinal) || chunk.StartsWith("www.", StringComparison.Ordinal) ? at + chunk.Length : 0;
+    }
+
+    /// <summary>
+    /// The quick answer for ordinary text, which is nearly all: true where the letters from here on, blanks and stops passed over, lead to
+    /// no word's end, and where none of them could be anything else.
+    /// </summary>
+    private readonly bool LeadsNowhere(int at)
+    {
+        int node = WordTrie.Root;
+        char last = '\0';
+        bool broken = false;
+        for (; at < text.Length; at++)
+        {
+            char c = text[at];
+            if (!char.IsAsciiLetterLower(c))
+            {
+                if (c is not (' ' or ',' or '.') || (broken && trie.WordAt(node) > 0))
+                    return false;
+                broken = true;
+                last = '\0';
+                continue;
+            }
+
+            char next = at + 1 < text.Length ? text[at + 1] : ' ';
+            bool repeats = next == c && (at == start || c == last);
+            if (repeats || MayBeAnother(node, c, last, next))
+                return false;
+            node = trie.Child(node, c);
+            if (node < 0)
+                return true;
+            last = c;
+        }
+
+        return !broken || trie.WordAt(node) == 0;
+    }
+
+    /// <summary>True where a word goes on with another letter that this one may stand for.</summary>
+    private readonly bool MayBeAnother(int node, char c, char last, char next)
+    {
+        if (c is 'x' or 'v' && (trie.LettersAt(node) & VowelBits) != 0)
+            return true;
+        return LetterSigns.IsDrawn(c, next) || (LetterSigns.Alike(c, last, next) is var alike and not '\0' && trie.Child(node, alike) >= 0);
     }
 
     private void Walk(int node, int at, char last, int hidden)
@@ -120,7 +172,7 @@ internal ref struct DisguiseSearch
             Stay(node, at, last, LetterRole.Repeat, hidden);
         if (LetterSigns.Alike(c, at > 0 ? text[at - 1] : ' ', at + 1 < text.Length ? text[at + 1] : ' ') is var alike and not '\0')
             Step(node, at, alike, LetterRole.Alike, hidden);
-        if (c is 'p' or 'v' or 'u' or 'r')
+        if (LetterSigns.IsDrawn(c, at + 1 < text.Length ? text[at + 1] : ' '))
             Drawn(node, at, hidden);
         if (c is 'x' or 'v')
             Hidden(node, at, c, last, hidden);

@@ -37,6 +37,9 @@ internal static class LetterSigns
         _ => '\0',
     };
 
+    /// <summary>True where two letters are written for another one.</summary>
+    public static bool IsDrawn(char first, char second) => (first, second) is ('p', 'h') or ('v', 'v') or ('u', 'u') or ('r', 'n');
+
     /// <summary>Signs that hide any letter.</summary>
     public static bool HidesAny(char sign) => sign is '*' or '#' or '•' or '█' or '■' or '●' or '▇';
 
