@@ -24,6 +24,7 @@ public enum GuildPermissions : ulong
     ManageWebhooks = 1UL << 29,
     ManageThreads = 1UL << 34,
     CreatePublicThreads = 1UL << 35,
+    CreatePrivateThreads = 1UL << 36,
     SendMessagesInThreads = 1UL << 38,
     ModerateMembers = 1UL << 40,
 }

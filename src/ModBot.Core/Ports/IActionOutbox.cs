@@ -48,6 +48,9 @@ public interface IActionOutbox
     /// <returns>What is noted.</returns>
     Task<string> NoteAsync(long actionId, string prior, CancellationToken cancellationToken);
 
+    /// <summary>Takes back what was noted.</summary>
+    Task ClearNoteAsync(long actionId, CancellationToken cancellationToken);
+
     /// <summary>Actions of a kind that were done and not taken back, oldest first, at most 200.</summary>
     /// <param name="guild">The guild.</param>
     /// <param name="kind">The kind.</param>

@@ -31,6 +31,9 @@ public sealed record CounterSpec
     /// <param name="since">How long ago; less than 0 counts as 0.</param>
     public double ValueAfter(double value, TimeSpan since) => since <= TimeSpan.Zero ? value : Math.Max(0, value - (Decay * (since / Every)));
 
+    /// <summary>A value as it counts: what was added counts whole until the last of it has fallen off.</summary>
+    public static double Whole(double value) => Math.Ceiling(Math.Max(0, value - 1e-6));
+
     internal static void CheckName(string option, string name, List<OptionFault> faults)
     {
         if (!IsName(name))

@@ -26,11 +26,14 @@ public sealed record StrikePolicy
         new(9, new AlertAction { Text = "{user} has {strikes} strike points (case {case}). Decide whether they may stay." }),
     ];
 
+    /// <summary>Points as they count: a point counts whole until the last of it has fallen off.</summary>
+    public static int Whole(double points) => (int)Math.Ceiling(Math.Max(0, points - 1e-6));
+
     /// <summary>What is left of points after a time.</summary>
     public double PointsAfter(double points, TimeSpan since) => since <= TimeSpan.Zero ? points : Math.Max(0, points - (Decay * (since / Every)));
 
     /// <summary>The highest step that is reached by going from one total to another; null where none is.</summary>
-    public LadderStep? StepBetween(double before, double after) => Ladder.LastOrDefault(step => before < step.At && step.At <= after);
+    public LadderStep? StepBetween(double before, double after) => Ladder.LastOrDefault(step => Whole(before) < step.At && step.At <= Whole(after));
 
     public bool Equals(StrikePolicy? other) => other is not null && Decay == other.Decay && Every == other.Every && Ladder.SequenceEqual(other.Ladder);
 

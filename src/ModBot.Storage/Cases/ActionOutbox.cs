@@ -131,6 +131,9 @@ internal sealed class ActionOutbox(IDatabase database, IModerationLog log, IProc
             cancellationToken);
     }
 
+    public Task ClearNoteAsync(long actionId, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => session.Connection.Execute("UPDATE actions SET prior = '' WHERE action_id = @Id", new { Id = actionId }), cancellationToken);
+
     public Task<IReadOnlyList<CaseAction>> ListStandingAsync(Snowflake guild, ActionKind kind, Snowflake? author, CancellationToken cancellationToken)
     {
         // The kinds stand in the statement itself, where an index of some kinds can be chosen by them.

@@ -16,12 +16,14 @@ using ModBot.Models;
 using ModBot.Moderation;
 using ModBot.Moderation.Occurrences;
 using ModBot.SlashCommands;
+using ModBot.Moderation.Actions;
 using ModBot.Moderation.Restraints;
 using ModBot.SlashCommands.Restraints;
 using ModBot.SlashCommands.AutoMod;
 using ModBot.SlashCommands.Model;
 using ModBot.SlashCommands.Rules;
 using ModBot.SlashCommands.Strikes;
+using ModBot.SlashCommands.Undo;
 using ModBot.Storage;
 
 namespace ModBot.Hosting;
@@ -117,13 +119,14 @@ internal static class ModBotHost
         services.AddSingleton<JudgingResources>();
         services.AddSingleton<MessageModerator>();
         services.AddSingleton<DeletionBatches>();
-        services.AddSingleton<ActionExecutor>();
+        services.AddActions();
         services.AddSingleton<ActionQueue>();
         services.AddSingleton<PendingActions>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<ReviewCards>();
         services.AddSingleton<ICaseFeed, CaseFeed>();
-        services.AddSingleton<ICaseReviewer, CaseReviewer>();
+        services.AddSingleton<CaseReviewer>();
+        services.AddSingleton<ICaseReviewer>(provider => provider.GetRequiredService<CaseReviewer>());
         services.AddSingleton<IComponentHandler, CaseButtons>();
         services.AddSingleton<LongCommands>();
         services.AddSingleton<InteractionRouter>();
@@ -140,5 +143,7 @@ internal static class ModBotHost
         services.AddSingleton<IComponentHandler, RestraintButtons>();
         services.AddStrikesCommand();
         services.AddAutoModCommand();
+        services.AddSingleton<RuleUndo>();
+        services.AddSingleton<ISlashCommand>(provider => new CommandFamily("undo", "Take back what ModBot did.", [ActivatorUtilities.CreateInstance<UndoRule>(provider)]));
     }
 }

@@ -19,6 +19,8 @@ internal sealed record CaseButton(string Name)
 
     public static readonly CaseButton Explain = new("explain");
 
+    public static readonly CaseButton Repost = new("repost");
+
     public string IdFor(long number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Name}.{number}");
 
     /// <summary>Reads a custom id; false where it is not a case button of this version.</summary>
@@ -29,7 +31,7 @@ internal sealed record CaseButton(string Name)
         if (!customId.StartsWith(Prefix, StringComparison.Ordinal))
             return false;
         string[] parts = customId[Prefix.Length..].Split('.');
-        CaseButton? known = parts.Length == 2 ? new[] { Uphold, Overturn, Explain }.FirstOrDefault(candidate => string.Equals(candidate.Name, parts[0], StringComparison.Ordinal)) : null;
+        CaseButton? known = parts.Length == 2 ? new[] { Uphold, Overturn, Explain, Repost }.FirstOrDefault(candidate => string.Equals(candidate.Name, parts[0], StringComparison.Ordinal)) : null;
         if (known is null || !long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out number))
             return false;
         button = known;

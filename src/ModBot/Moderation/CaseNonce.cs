@@ -13,9 +13,10 @@ internal static class CaseNonce
 
     public static string OfCard(Snowflake guild, long number) => Of('c', guild, number);
 
-    public static string OfNotice(Snowflake guild, long number) => Of('n', guild, number);
-
     public static string OfFailure(Snowflake guild, long number) => Of('f', guild, number);
+
+    /// <summary>Of what one action posts.</summary>
+    public static string OfAction(Snowflake guild, long action) => Of('a', guild, action);
 
     private static string Of(char kind, Snowflake guild, long number)
     {

@@ -1,15 +1,16 @@
-using Microsoft.Extensions.Logging;
 using ModBot.Core.Actions;
 using ModBot.Core.Cases;
 using ModBot.Core.Messages;
-using ModBot.Core.Platform;
 using ModBot.Core.Ports;
 using ModBot.Core.Rules;
 
 namespace ModBot.Moderation;
 
-/// <summary>Carries out reviews: stores them, takes back the sanctions of an overturned case, keeps the card true.</summary>
-internal sealed partial class CaseReviewer(IModerationLog log, IModerationPlatform platform, ReviewCards cards, ICaseFeed feed, TimeProvider time, ILogger<CaseReviewer> logger) : ICaseReviewer
+/// <summary>
+/// Carries out reviews. What an overturned case takes back is stored with the review, one step for each thing that was done; the
+/// steps are then done like any other action: each on its own, after a crash by the next process, never twice.
+/// </summary>
+internal sealed class CaseReviewer(IModerationLog log, IActionOutbox outbox, ActionExecutor executor, ReviewCards cards, ICaseFeed feed, TimeProvider time) : ICaseReviewer
 {
     public async Task<ReviewOutcome?> ReviewAsync(CaseDecision decision, CancellationToken cancellationToken)
     {
@@ -17,53 +18,75 @@ internal sealed partial class CaseReviewer(IModerationLog log, IModerationPlatfo
             return null;
         if (found.Reviews.Count > 0)
             return new ReviewOutcome(Decided: false, found, []);
-        var review = new Review(decision.Decision, decision.ModeratorId, decision.ModeratorName, SafeText.Cut(decision.Reason.Trim(), CaseDecision.MaximumReason), time.GetUtcNow());
-        if (await log.AddReviewAsync(decision.GuildId, decision.Number, review, cancellationToken) is not { } recorded)
+        DateTimeOffset now = time.GetUtcNow();
+        var review = new Review(decision.Decision, decision.ModeratorId, decision.ModeratorName, SafeText.Cut(decision.Reason.Trim(), CaseDecision.MaximumReason), now);
+        List<FollowUp> then = decision.Decision == ReviewDecision.Overturned ? Plan(found, now) : [];
+        if (await log.AddReviewAsync(decision.GuildId, decision.Number, review, then, cancellationToken) is not { } recorded)
             return null;
         if (!recorded.Decided)
             return new ReviewOutcome(Decided: false, recorded.Case, []);
 
         // Decided: from here on nothing is left half done because somebody did not wait.
-        List<string> remarks = decision.Decision == ReviewDecision.Overturned ? await TakeBackAsync(recorded.Case, decision, CancellationToken.None) : [];
-        await cards.UpdateAsync(recorded.Case, CancellationToken.None);
-        feed.Publish(new CaseChange(decision.GuildId, decision.Number, CaseChangeKind.Reviewed, recorded.Case.Private));
-        return new ReviewOutcome(Decided: true, recorded.Case, remarks);
+        ModerationCase after = then.Count == 0 ? recorded.Case : await CarryOutAsync(recorded.Case, CancellationToken.None);
+        await cards.UpdateAsync(after, CancellationToken.None);
+        feed.Publish(new CaseChange(decision.GuildId, decision.Number, CaseChangeKind.Reviewed, after.Private));
+        return new ReviewOutcome(Decided: true, after, Remarks(after));
     }
 
-    private async Task<List<string>> TakeBackAsync(ModerationCase moderationCase, CaseDecision decision, CancellationToken cancellationToken)
+    /// <summary>Posts the deleted message of an overturned case again under its author's name.</summary>
+    /// <returns>What has become of it; null where there is no such case, or it has no deleted message.</returns>
+    public async Task<string?> RepostAsync(Snowflake guild, long number, CancellationToken cancellationToken)
     {
-        var remarks = new List<string>();
-        string reason = $"ModBot case {moderationCase.Number} overturned by {decision.ModeratorName}";
-        Snowflake guild = moderationCase.Key.GuildId, member = moderationCase.AuthorId;
-        foreach (RuleAction action in moderationCase.Actions.Where(action => action.State == ActionState.Done).Select(action => action.Action))
-        {
-            switch (action)
-            {
-                case TimeoutAction:
-                    Tell("The timeout is lifted.", "The timeout could not be lifted", await platform.TimeoutAsync(guild, member, null, reason, cancellationToken));
-                    break;
-                case BanAction:
-                    Tell("The ban is lifted.", "The ban could not be lifted", await platform.UnbanAsync(guild, member, reason, cancellationToken));
-                    break;
-                case KickAction:
-                    remarks.Add("The member was kicked and has to come back by themselves.");
-                    break;
-                case DeleteAction:
-                    remarks.Add("The deleted message stays deleted.");
-                    break;
-            }
-        }
-
-        return remarks;
-
-        void Tell(string done, string failed, ActionOutcome outcome)
-        {
-            remarks.Add(outcome.IsDone ? done : $"{failed}: {outcome.Detail}");
-            if (!outcome.IsDone)
-                LogNotTakenBack(moderationCase.Number, guild, outcome.Kind, outcome.Detail);
-        }
+        if (await log.GetCaseAsync(guild, number, cancellationToken) is not { } found || DeletionOf(found) is not { } deletion)
+            return null;
+        await outbox.FollowAsync(guild, number, [new FollowUp(new TakeBackAction(), time.GetUtcNow(), deletion.Id)], cancellationToken);
+        ModerationCase after = await CarryOutAsync(found, CancellationToken.None);
+        await cards.UpdateAsync(after, CancellationToken.None);
+        CaseAction? step = after.Actions.FirstOrDefault(action => action.Cause == deletion.Id);
+        return step is null or { State: ActionState.Pending } ? "it is tried again by itself" : step.Detail;
     }
 
-    [LoggerMessage(2060, LogLevel.Warning, "A sanction of the overturned case {Case} in guild {Guild} could not be taken back, {Outcome}: {Detail}")]
-    private partial void LogNotTakenBack(long @case, Snowflake guild, OutcomeKind outcome, string detail);
+    /// <summary>The deletion that a repost would take back; null where the case has none, or is not overturned.</summary>
+    public static CaseAction? DeletionOf(ModerationCase moderationCase) => moderationCase.Reviews is [{ Decision: ReviewDecision.Overturned }, ..]
+        ? moderationCase.Actions.FirstOrDefault(action => action is { Action: DeleteAction, State: ActionState.Done })
+        : null;
+
+    private List<FollowUp> Plan(ModerationCase moderationCase, DateTimeOffset now)
+    {
+        List<FollowUp> plan = [.. executor.ListUndone(moderationCase).Select(action => new FollowUp(new TakeBackAction(), now, action.Id))];
+        bool wasFelt = moderationCase.Actions.Any(action => action.State == ActionState.Done && (action.Action.Punishes || action.Action.Kind is ActionKind.Delete or ActionKind.NotifyAuthor));
+        if (wasFelt && !moderationCase.Private)
+            plan.Add(new FollowUp(new NotifyAuthorAction(), now, Cause: null));
+        return plan;
+    }
+
+    /// <summary>Does what is due of the case now; what cannot be done now is tried again by itself.</summary>
+    private async Task<ModerationCase> CarryOutAsync(ModerationCase moderationCase, CancellationToken cancellationToken)
+    {
+        Snowflake guild = moderationCase.Key.GuildId;
+        if (await outbox.ClaimAsync(guild, moderationCase.Number, cancellationToken) is { } claimed)
+            await executor.ExecuteAsync(claimed, cancellationToken);
+        return await log.GetCaseAsync(guild, moderationCase.Number, cancellationToken) ?? moderationCase;
+    }
+
+    private static List<string> Remarks(ModerationCase moderationCase)
+    {
+        if (moderationCase.Reviews[0].Decision != ReviewDecision.Overturned)
+            return [];
+        List<string> remarks = [];
+        foreach (CaseAction step in moderationCase.Actions.Where(action => action.Action is TakeBackAction))
+        {
+            string what = moderationCase.Actions.FirstOrDefault(action => action.Id == step.Cause) is { } cause ? ActionRegistry.BuiltIn.Of(cause.Action.Kind).Id.Replace('-', ' ') : "step";
+            remarks.Add(step.State switch
+            {
+                ActionState.Done => $"{what}: {step.Detail}.",
+                ActionState.Failed => $"{what}: not taken back, {step.Detail}.",
+                _ => $"{what}: tried again by itself ({step.Detail}).",
+            });
+        }
+
+        if (DeletionOf(moderationCase) is not null)
+            remarks.Add("delete: no platform gives a deleted message back; **Repost** posts it again under the author's name.");
+        return remarks;
+    }
 }

@@ -23,7 +23,10 @@ internal sealed partial class DeadLetters(
     private readonly ConcurrentDictionary<(Snowflake Guild, ActionKind Kind, string Detail), DateTimeOffset> told = new();
 
     /// <summary>Whether moderators need to hear that such an action failed: not of a member who takes no messages, nor of a card that cannot be posted.</summary>
-    public static bool Concerns(ActionKind kind) => kind is not (ActionKind.NotifyAuthor or ActionKind.Flag or ActionKind.Strike or ActionKind.Log);
+    public static bool Concerns(ModerationCase moderationCase, ActionKind kind) =>
+        kind is not (ActionKind.NotifyAuthor or ActionKind.Warn or ActionKind.Flag or ActionKind.Strike or ActionKind.Log)
+        // Whoever overturned the case is told by the answer to that.
+        && !(kind == ActionKind.TakeBack && moderationCase.Reviews is [{ Decision: ReviewDecision.Overturned }, ..]);
 
     /// <summary>Posts one card about all of them, and marks them told.</summary>
     public async Task TellAsync(ModerationCase moderationCase, IReadOnlyList<CaseAction> failed, CancellationToken cancellationToken)

@@ -30,9 +30,9 @@ internal sealed class MemberTallies(IStrikeStore strikes, ICounterStore counters
             return facts;
         return facts with
         {
-            Strikes = rules.Strikes.PointsAfter(member.Strikes, occurrence.At - member.At),
+            Strikes = StrikePolicy.Whole(rules.Strikes.PointsAfter(member.Strikes, occurrence.At - member.At)),
             Counters = member.Counters.Concat(channel.Counters).Concat(server.Counters)
-                .Select(reading => (reading.Key.Name, Value: rules.CounterOf(reading.Key.Name).ValueAfter(reading.Value, occurrence.At - reading.At)))
+                .Select(reading => (reading.Key.Name, Value: CounterSpec.Whole(rules.CounterOf(reading.Key.Name).ValueAfter(reading.Value, occurrence.At - reading.At))))
                 .GroupBy(counter => counter.Name, StringComparer.Ordinal)
                 .ToFrozenDictionary(group => group.Key, group => group.Max(counter => counter.Value), StringComparer.Ordinal),
         };

@@ -101,5 +101,10 @@ internal static class ReviewCard
         yield return new ButtonComponent(CaseButton.Uphold.IdFor(moderationCase.Number), "Uphold", ButtonStyle.Success, decided);
         yield return new ButtonComponent(CaseButton.Overturn.IdFor(moderationCase.Number), "Overturn", ButtonStyle.Danger, decided);
         yield return new ButtonComponent(CaseButton.Explain.IdFor(moderationCase.Number), "Explain", ButtonStyle.Secondary);
+        if (CaseReviewer.DeletionOf(moderationCase) is { } deletion)
+        {
+            bool posted = moderationCase.Actions.Any(action => action.Cause == deletion.Id && action.State == ActionState.Done);
+            yield return new ButtonComponent(CaseButton.Repost.IdFor(moderationCase.Number), posted ? "Reposted" : "Repost", ButtonStyle.Secondary, posted);
+        }
     }
 }

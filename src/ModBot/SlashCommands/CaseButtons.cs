@@ -6,7 +6,7 @@ using ModBot.Moderation;
 namespace ModBot.SlashCommands;
 
 /// <summary>The buttons on review cards.</summary>
-internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, ICaseReviewer reviewer) : IComponentHandler
+internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, CaseReviewer reviewer) : IComponentHandler
 {
     private const string ReasonInput = "reason";
 
@@ -22,6 +22,12 @@ internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, ICaseRe
         if (button == CaseButton.Explain)
         {
             await responder.RespondAsync(new OutgoingMessage { Content = CaseText.Explain(moderationCase), Ephemeral = true }, cancellationToken);
+            return;
+        }
+
+        if (button == CaseButton.Repost)
+        {
+            await RepostAsync(interaction, responder, number, cancellationToken);
             return;
         }
 
@@ -47,9 +53,13 @@ internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, ICaseRe
         await ReviewAsync(interaction, responder, moderationCase, new Decision(ReviewDecision.Overturned, reason), cancellationToken);
     }
 
+    /// <summary>Taking back takes longer than the platform waits for an answer: the card is answered for first and changed afterwards.</summary>
     private async Task ReviewAsync(Interaction interaction, IInteractionResponder responder, ModerationCase moderationCase, Decision decision, CancellationToken cancellationToken)
     {
-        ReviewOutcome recorded = await reviewer.ReviewAsync(
+        bool takesBack = decision.Kind == ReviewDecision.Overturned && moderationCase.Reviews.Count == 0;
+        if (takesBack)
+            await responder.DeferAsync(ephemeral: false, update: true, cancellationToken);
+        ReviewOutcome outcome = await reviewer.ReviewAsync(
             new CaseDecision
             {
                 GuildId = interaction.GuildId,
@@ -60,19 +70,28 @@ internal sealed class CaseButtons(IModerationLog log, ReviewCards cards, ICaseRe
                 Reason = decision.Reason,
             },
             cancellationToken) ?? throw new CommandFault($"There is no case {moderationCase.Number} in this server.");
-        await responder.UpdateMessageAsync(await cards.RenderAsync(recorded.Case, cancellationToken), cancellationToken);
-        if (!recorded.Decided)
+        OutgoingMessage card = await cards.RenderAsync(outcome.Case, cancellationToken);
+        await (takesBack ? responder.RespondAsync(card, cancellationToken) : responder.UpdateMessageAsync(card, cancellationToken));
+        if (!outcome.Decided)
         {
-            Review first = recorded.Case.Reviews[0];
-            await responder.FollowUpAsync(
-                new OutgoingMessage { Content = $"Case {moderationCase.Number} was already {first.Decision.ToString().ToLowerInvariant()} by {SafeText.Inline(first.ModeratorName, 80)}.", Ephemeral = true },
-                cancellationToken);
+            Review first = outcome.Case.Reviews[0];
+            await SayAsync(responder, $"Case {moderationCase.Number} was already {first.Decision.ToString().ToLowerInvariant()} by {SafeText.Inline(first.ModeratorName, 80)}.", cancellationToken);
         }
-        else if (recorded.Remarks.Count > 0)
+        else if (outcome.Remarks.Count > 0)
         {
-            await responder.FollowUpAsync(new OutgoingMessage { Content = SafeText.Inline(string.Join(' ', recorded.Remarks), 1_800), Ephemeral = true }, cancellationToken);
+            await SayAsync(responder, string.Join('\n', outcome.Remarks.Select(remark => $"- {remark}")), cancellationToken);
         }
     }
+
+    private async Task RepostAsync(Interaction interaction, IInteractionResponder responder, long number, CancellationToken cancellationToken)
+    {
+        await responder.DeferAsync(ephemeral: true, update: false, cancellationToken);
+        string said = await reviewer.RepostAsync(interaction.GuildId, number, cancellationToken) ?? "there is no deleted message to post again";
+        await responder.RespondAsync(new OutgoingMessage { Content = $"Case {number}: {SafeText.Cut(said, 500)}", Ephemeral = true }, cancellationToken);
+    }
+
+    private static Task<ActionOutcome> SayAsync(IInteractionResponder responder, string text, CancellationToken cancellationToken) =>
+        responder.FollowUpAsync(new OutgoingMessage { Content = SafeText.Cut(text, OutgoingMessage.MaximumContent), Ephemeral = true }, cancellationToken);
 
     private sealed record Decision(ReviewDecision Kind, string Reason);
 }

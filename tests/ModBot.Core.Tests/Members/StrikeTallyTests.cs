@@ -47,11 +47,12 @@ public sealed class StrikeTallyTests
     }
 
     [Theory]
-    [InlineData(0, 2.9, null)]
-    [InlineData(2.5, 3, 3)]
+    [InlineData(0, 2, null)]
+    [InlineData(1.9999, 2.9999, 3)]
+    [InlineData(2.5, 3.5, null)]
     [InlineData(3, 5, null)]
     [InlineData(0, 20, 9)]
-    [InlineData(5.9, 6.1, 6)]
+    [InlineData(5, 5.0001, 6)]
     [InlineData(9, 12, null)]
     public void The_highest_step_that_is_crossed_follows(double before, double after, int? step) =>
         Assert.Equal(step, Weekly.StepBetween(before, after)?.At);

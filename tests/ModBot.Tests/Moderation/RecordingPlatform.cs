@@ -21,6 +21,9 @@ internal sealed class RecordingPlatform : IModerationPlatform
     /// <summary>Outcomes by the first word of a call; done where there is none.</summary>
     public Dictionary<string, ActionOutcome> Answers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Faults by the first word of a call.</summary>
+    public Dictionary<string, Exception> Faults { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Members by id; who is not here is an ordinary member, and null is none.</summary>
     public Dictionary<Snowflake, GuildMember?> Members { get; } = [];
 
@@ -80,15 +83,18 @@ internal sealed class RecordingPlatform : IModerationPlatform
 
     public Task<ActionOutcome> UnbanAsync(Snowflake guild, Snowflake user, string reason, CancellationToken cancellationToken) => Take($"unban {user}");
 
-    public Task<ActionOutcome> AddRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) => Take($"add-role {user}/{role}");
+    public Task<ActionOutcome> AddRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
+        Change(Take($"add-role {user}/{role}"), user, member => member with { RoleIds = [.. member.RoleIds.Append(role).Distinct()] });
 
-    public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) => Take($"remove-role {user}/{role}");
+    public Task<ActionOutcome> RemoveRoleAsync(Snowflake guild, Snowflake user, Snowflake role, string reason, CancellationToken cancellationToken) =>
+        Change(Take($"remove-role {user}/{role}"), user, member => member with { RoleIds = [.. member.RoleIds.Where(held => held != role)] });
 
-    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken) => Take($"nickname {user}/{nickname}");
+    public Task<ActionOutcome> SetNicknameAsync(Snowflake guild, Snowflake user, string? nickname, string reason, CancellationToken cancellationToken) =>
+        Change(Take($"nickname {user}/{nickname}"), user, member => member with { Nickname = nickname });
 
     public Task<(ActionOutcome Outcome, GuildMember? Member)> ReadMemberAsync(Snowflake guild, Snowflake user, CancellationToken cancellationToken)
     {
-        GuildMember? member = Members.TryGetValue(user, out GuildMember? known) ? known : new GuildMember { Id = user, Permissions = GuildPermissions.SendMessages, IsBelowBot = true };
+        GuildMember? member = Members.TryGetValue(user, out GuildMember? known) ? known : Ordinary(user);
         return Task.FromResult((member is null ? new ActionOutcome(OutcomeKind.NotFound, "no such member") : ActionOutcome.Done, member));
     }
 
@@ -164,12 +170,24 @@ internal sealed class RecordingPlatform : IModerationPlatform
 
     public Task<ActionOutcome> RegisterCommandsAsync(IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken) => Take($"register {string.Join(',', commands.Select(command => command.Name))}");
 
+    private static GuildMember Ordinary(Snowflake user) => new() { Id = user, Permissions = GuildPermissions.SendMessages, IsBelowBot = true };
+
+    private async Task<ActionOutcome> Change(Task<ActionOutcome> call, Snowflake user, Func<GuildMember, GuildMember> change)
+    {
+        ActionOutcome outcome = await call;
+        if (outcome.IsDone)
+            Members[user] = change(Members.GetValueOrDefault(user) ?? Ordinary(user));
+        return outcome;
+    }
+
     private async Task<ActionOutcome> Take(string call)
     {
         lock (Calls)
             Calls.Add(call);
         if (Gate is { } gate)
             await gate.WaitAsync();
+        if (Faults.TryGetValue(call.Split(' ')[0], out Exception? fault))
+            throw fault;
         return Answers.GetValueOrDefault(call.Split(' ')[0], ActionOutcome.Done);
     }
 }

@@ -93,7 +93,7 @@ public sealed class SlashCommandTests
             CustomId = form.CustomId,
             Inputs = new Dictionary<string, string>(StringComparer.Ordinal) { [form.Inputs[0].CustomId] = " it was a joke " },
         });
-        Assert.Single(answer.Updates);
+        Assert.Equal((1, 1), (answer.Deferrals, answer.Replies.Count));
         Review review = Assert.Single((await stage.Log.GetCaseAsync(ModerationStage.Guild, 1, default))!.Reviews);
         Assert.Equal((ReviewDecision.Overturned, "it was a joke"), (review.Decision, review.Reason));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ModBot.Core.Members;
+using ModBot.Core.Rules;
 using ModBot.Moderation;
 
 namespace ModBot.SlashCommands.Strikes;
@@ -15,6 +16,5 @@ internal static class StrikeLine
         return entry.IsRefunded ? $"~~{line}~~ refunded" : line;
     }
 
-    /// <summary>Points with at most one decimal.</summary>
-    public static string Points(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
+    public static string Points(double points) => StrikePolicy.Whole(points).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using ModBot.Core.Messages;
 using ModBot.Core.Platform;
+using ModBot.Core.Rules;
 
 namespace ModBot.SlashCommands.Strikes;
 
@@ -15,7 +16,7 @@ internal sealed class StrikesRemove(StrikeDesk desk) : ISubCommand
         Snowflake member = StrikeDesk.MemberOf(interaction);
         int points = (int)Math.Clamp(interaction.Integer("points") ?? 1, 1, StrikeDesk.MaximumPoints);
         (_, double has) = await desk.ReadAsync(interaction.GuildId, member, cancellationToken);
-        if (has <= 0)
+        if (StrikePolicy.Whole(has) <= 0)
             return CommandReply.Of($"<@{member}> has no strike points.");
         (_, double after) = await desk.GiveAsync(interaction, member, -points, cancellationToken);
         return CommandReply.Of($"<@{member}> has **{StrikeLine.Points(after)}** strike points now.");
