@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ModBot.Core.Messages;
 using ModBot.Core.Rules;
@@ -15,7 +16,11 @@ internal static class GuildSettingsDocument
     {
         try
         {
-            return JsonSerializer.Deserialize(document, GuildSettingsJson.Default.GuildSettings) ?? new GuildSettings();
+            // The generated reader knows no defaults: what the document leaves out is filled in beforehand.
+            JsonObject complete = JsonSerializer.SerializeToNode(new GuildSettings(), GuildSettingsJson.Default.GuildSettings)!.AsObject();
+            foreach ((string name, JsonNode? value) in JsonNode.Parse(document) as JsonObject ?? [])
+                complete[name] = value?.DeepClone();
+            return complete.Deserialize(GuildSettingsJson.Default.GuildSettings)!;
         }
         catch (JsonException exception)
         {

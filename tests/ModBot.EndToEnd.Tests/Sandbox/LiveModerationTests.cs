@@ -74,7 +74,8 @@ public sealed class LiveModerationTests
         SandboxMessage card = Assert.Single(stage.World.Messages(SandboxIds.Review));
         SandboxReply form = await stage.World.PressAsync(SandboxIds.Mia, SandboxIds.Review, card.Id, card.CustomIds[1]).WaitAsync(LiveStage.Patience);
         await stage.World.SubmitModalAsync(SandboxIds.Mia, form.Modal!, new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = "our sister server" }).WaitAsync(LiveStage.Patience);
-        Assert.Contains("our sister server", stage.World.FindMessage(SandboxIds.Review, card.Id)!.EmbedText, StringComparison.Ordinal);
+        await stage.World.WaitForAsync(
+            world => world.FindMessage(SandboxIds.Review, card.Id)!.EmbedText.Contains("our sister server", StringComparison.Ordinal) ? world : null, LiveStage.Patience);
     }
 
     [Fact]
