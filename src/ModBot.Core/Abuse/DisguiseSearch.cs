@@ -105,7 +105,9 @@ internal ref struct DisguiseSearch
             char c = text[at];
             if (!char.IsAsciiLetterLower(c))
             {
-                if (c is not (' ' or ',' or '.') || (broken && trie.WordAt(node) > 0))
+                // A stop inside a word may hide a vowel.
+                bool ordinary = c is ' ' or ',' || (c == '.' && !(at + 1 < text.Length && char.IsAsciiLetterLower(text[at + 1])));
+                if (!ordinary || (broken && trie.WordAt(node) > 0))
                     return false;
                 broken = true;
                 last = '\0';
