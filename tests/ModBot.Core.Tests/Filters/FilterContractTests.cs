@@ -136,6 +136,7 @@ public sealed class FilterContractTests(SeedModelFixture seeds) : IClassFixture<
         OptionKind.Integer => [option.Minimum - 1, option.Maximum + 1, 0.5, "1", null],
         OptionKind.Number => [option.Minimum - 0.01, option.Maximum + 0.01, "1", null],
         OptionKind.Choice => ["no-such-choice", 0, null],
+        OptionKind.Duration => [option.Minimum - 1, option.Maximum + 1, "soon", null],
         OptionKind.Channel or OptionKind.Role => ["not-an-id", -1, new JsonArray()],
         OptionKind.Text => [new string('x', (int)option.Maximum + 1), 1, null],
         _ => [new JsonArray([.. Enumerable.Repeat(0, (int)option.Maximum + 1).Select(_ => (JsonNode?)(option.Choices.Count > 0 ? option.Choices[0] : "x.example"))]), new JsonArray(new string('x', option.MaximumItemLength + 1)), new JsonArray(" "), "x", null],
