@@ -13,7 +13,7 @@ const STRING = 3
 const INTEGER = 4
 const EPHEMERAL = 64
 const DEFERRED = 5
-const UPDATE = 7
+const DEFERRED_UPDATE = 6
 const FORM = 9
 const REPLY_PERMISSIONS_ONLY = '3072' // view channel, send messages
 
@@ -203,9 +203,12 @@ async function overturn (card) {
   if (!form) return
   await report.check('the form, submitted, changes the card', async () => {
     const answer = await world.submit(form.custom_id, { [inputOf(form)]: 'They quoted the news.' }, OWNER, card.id)
-    demand(answer.type === UPDATE, `the callback's type is ${answer.type}`)
-    const changed = await world.find(card.id)
-    demand(/overturned/i.test(changed.embeds), `the card says: ${changed.embeds}`)
+    demand(answer.type === DEFERRED_UPDATE, `the callback's type is ${answer.type}`)
+    const changed = await until('the card was never changed', async () => {
+      const now = await world.find(card.id)
+      return /overturned/i.test(now.embeds) ? now : undefined
+    })
+    demand(changed.id === card.id, 'another card was changed')
   })
   await report.check('the case keeps the decision and its reason', async () => {
     const answer = await world.command('case', 'show', [{ name: 'number', type: INTEGER, value: Number(/\d+/.exec(form.title)[0]) }])

@@ -10,7 +10,7 @@ namespace ModBot.Core.Tests.Members;
 public sealed class StrikeTallyTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly StrikePolicy Weekly = StrikePolicy.Default;
+    private static readonly StrikePolicy Weekly = StrikePolicy.WithUsualLadder;
 
     [Theory]
     [InlineData(0, 3)]

@@ -9,7 +9,7 @@ using ModBot.Moderation;
 
 namespace ModBot.Tests.Moderation.Actions;
 
-/// <summary>A stage with one rule, on the word "mongoose", that asks for given actions.</summary>
+/// <summary>A stage with one rule, on the word "mongoose", that asks for given actions, and the usual ladder.</summary>
 internal sealed class ActionStage : IDisposable
 {
     public const GuildPermissions Moderator = GuildPermissions.ManageMessages | GuildPermissions.ModerateMembers | GuildPermissions.ManageGuild;
@@ -42,7 +42,7 @@ internal sealed class ActionStage : IDisposable
         ModerationStage.Guild,
         Admin,
         "test",
-        source => source.With(new Rule { Name = name, Filter = BlockedTermsFilter.FilterId, Options = new BlockedTermsOptions { Terms = [term] }, Category = Category.Other, Verdict = verdict, Then = then }),
+        source => (source.Strikes == StrikePolicy.Default ? source with { Strikes = StrikePolicy.WithUsualLadder } : source).With(new Rule { Name = name, Filter = BlockedTermsFilter.FilterId, Options = new BlockedTermsOptions { Terms = [term] }, Category = Category.Other, Verdict = verdict, Then = then }),
         CancellationToken.None);
 
     /// <summary>Posts and gives the case as it stands after its actions.</summary>
