@@ -10,6 +10,9 @@ namespace ModBot.Core.Filters.History;
 /// </summary>
 internal sealed class ContentIndex
 {
+    /// <summary>Bits in which texts of different authors may differ: small talk of many comes nearer to each other by chance than one author's repeats.</summary>
+    private const int AcrossAuthorsDistance = 5;
+
     /// <summary>Contents kept: texts are searched one by one, 4,096 of them in about 2 µs.</summary>
     private const int MaximumTexts = 4_096;
 
@@ -66,7 +69,7 @@ internal sealed class ContentIndex
     {
         ReadOnlySpan<ulong> all = CollectionsMarshal.AsSpan(leaders);
         int found = -1;
-        int least = Fingerprint.NearDistance + 1;
+        int least = AcrossAuthorsDistance + 1;
         for (int i = 0; i < all.Length; i++)
         {
             int distance = BitOperations.PopCount(all[i] ^ fingerprint);
